@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
-import sys
-from collections.abc import Mapping
 
 import typer
 
@@ -68,32 +65,8 @@ def choose_port(host: str, wanted: int | None) -> int:
     )
 
 
-def can_show_browser(environment: Mapping[str, str], platform: str) -> bool:
-    """Whether a browser window can be shown here.
-
-    Args:
-        environment: the environment variables.
-        platform: as `sys.platform`.
-    """
-    if environment.get("CI"):
-        return False
-    if platform in {"darwin", "win32"}:
-        return "SSH_CONNECTION" not in environment
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this computer can reach the host."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def serve(
-    host: str = typer.Option(
-        "127.0.0.1", help="Address to listen on; the default is this computer only."
-    ),
+    host: str = typer.Option("127.0.0.1", help="Address of this computer to listen on."),
     port: int | None = typer.Option(
         None,
         min=1,
@@ -110,11 +83,7 @@ def serve(
 ) -> None:
     """Open the studio in your browser, with a scene playing."""
     chosen = choose_port(host, port)
-    if not is_loopback(host):
-        print(f"hecht listens on {host}: others on your network can open it too.", file=sys.stderr)
-    browser = not no_browser and can_show_browser(os.environ, sys.platform)
-
     # Imported this late so that a wrong option is answered without loading the studio.
     from hecht.studio.serve import serve as serve_studio
 
-    serve_studio(host=host, port=chosen, open_browser=browser, scene=scene)
+    serve_studio(host=host, port=chosen, open_browser=not no_browser, scene=scene)
