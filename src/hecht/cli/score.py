@@ -1,0 +1,151 @@
+"""``hecht score``: a file of answers to scores."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hecht.errors import HechtError
+
+if TYPE_CHECKING:
+    from hecht.instruments.dataset import Dataset
+    from hecht.instruments.scoring import Scores, SubscaleSummary
+    from hecht.instruments.sentinel import Report
+
+
+def score(
+    instrument: Annotated[str, typer.Argument(help="Which questionnaire, such as ecr.")],
+    file: Annotated[Path, typer.Argument(help="The answers: CSV, Parquet, .sav, .xlsx ...")],
+    save: Annotated[
+        Path | None, typer.Option(help="Write the scores to this .csv or .parquet file.")
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Draw the two axes to this .png, .svg or .pdf file.")
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(help="Lowest and highest answer on the form, such as 1-5.")
+    ] = None,
+    missing: Annotated[
+        list[float] | None, typer.Option(help="A code that means 'no answer'; may be repeated.")
+    ] = None,
+    items: Annotated[
+        str | None, typer.Option(help="What stands before the item numbers, such as Q.")
+    ] = None,
+    person: Annotated[str | None, typer.Option(help="The column that names the person.")] = None,
+    impossible: Annotated[
+        str, typer.Option(help="Answers outside the scale: 'error' or 'missing'.")
+    ] = "error",
+    texts: Annotated[
+        Path | None, typer.Option(help="Your own text pack with the wording that was asked.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of a text file, such as cp1252.")
+    ] = None,
+    formulas_as_text: Annotated[
+        bool, typer.Option("--formulas-as-text", help="Keep cells that look like formulas as text.")
+    ] = False,
+    accept_unverified: Annotated[
+        bool, typer.Option("--accept-unverified", help="Use a key nobody has checked yet.")
+    ] = False,
+) -> None:
+    """Score a file of questionnaire answers, and say what was found in it."""
+    from hecht.instruments.registry import instrument as find
+    from hecht.instruments.scoring import score as score_answers
+    from hecht.instruments.sentinel import check
+    from hecht.instruments.texts import read_texts
+
+    if impossible not in ("error", "missing"):
+        raise HechtError(f"--impossible is 'error' or 'missing', not '{impossible}'.")
+    chosen = find(instrument)
+    dataset = _read(file, encoding, formulas_as_text)
+    scores = score_answers(
+        chosen,
+        dataset,
+        scale=_scale(scale),
+        missing=tuple(missing or ()),
+        items=items,
+        person=person,
+        impossible="missing" if impossible == "missing" else "error",
+        accept_unverified=accept_unverified,
+        texts=read_texts(texts, chosen) if texts else None,
+    )
+    report = check(dataset)
+    _print(scores, file.name)
+    _print_findings(report, scores)
+    if save:
+        from hecht.instruments.saving import save as save_scores
+
+        print(f"\nSaved: {', '.join(str(f) for f in save_scores(scores, save))}")
+    if plot:
+        from hecht.instruments.drawing import draw
+
+        draw(scores, plot)
+        print(f"\nDrawn: {plot}")
+
+
+def _read(file: Path, encoding: str | None, formulas_as_text: bool) -> Dataset:
+    from hecht.instruments.readers import read, reader_options
+
+    return read(file, **reader_options(file, encoding=encoding, formulas_as_text=formulas_as_text))
+
+
+def _scale(text: str | None) -> tuple[float, float] | None:
+    if text is None:
+        return None
+    try:
+        low, high = text.split("-")
+        return float(low), float(high)
+    except ValueError as error:
+        raise HechtError(
+            f"--scale '{text}' is not a scale; write the lowest and highest answer, such as 1-5."
+        ) from error
+
+
+def _print(scores: Scores, source: str) -> None:
+    chosen = scores.instrument
+    print(f"{chosen.title} ({chosen.version}), key {scores.key_hash[:12]}")
+    print(chosen.citation.text + (f" doi:{chosen.citation.doi}" if chosen.citation.doi else ""))
+    print(
+        f"\n{scores.people:,} people read from {source}, {scores.scored:,} scored, "
+        f"{scores.complete:,} answered every item."
+    )
+    without = scores.people - scores.scored
+    if without:
+        share = chosen.max_missing_share * 100
+        print(f"{without:,} have no score: more than {share:g} % of the items of a scale missing.")
+    wide = max(len(entry.name) for entry in scores.summary)
+    print(f"\nOn the scale {scores.scale[0]:g}-{scores.scale[1]:g}, complete rows:\n")
+    print(f"  {'':{wide}}  items    mean     sd   alpha  omega  se of one score")
+    for entry in scores.summary:
+        print(f"  {entry.name:{wide}}  {_row(entry)}")
+    if not math.isnan(scores.correlation):
+        print(f"\n  anxiety with avoidance: r = {scores.correlation:.3f}")
+    print(f"\nReference: {'; '.join(scores.references) or 'none on this scale'}.")
+    print(f"Wording: {scores.wording}.")
+
+
+def _row(entry: SubscaleSummary) -> str:
+    def number(value: float, digits: int) -> str:
+        return "-" if math.isnan(value) else f"{value:.{digits}f}"
+
+    error = number(entry.se, 3)
+    source = "" if entry.se_source == "this file" else f" ({entry.se_source})"
+    return (
+        f"{entry.items or '':>5}  {number(entry.mean, 3):>6} {number(entry.sd, 3):>6}  "
+        f"{number(entry.alpha, 3):>6} {number(entry.omega, 3):>6}  {error}{source}"
+    )
+
+
+def _print_findings(report: Report, scores: Scores) -> None:
+    print("\nHow it was scored:")
+    for note in scores.notes or ("Nothing had to be decided.",):
+        print(f"  - {note}")
+    worth = [f for f in report.findings if f.weight != "know"]
+    print("\nFound in the file (nothing was changed; `hecht check` tells all):")
+    for finding in worth:
+        print(f"  - {finding.kind}: {finding.sentence}")
+    if not worth:
+        print("  - nothing that stands in the way.")
