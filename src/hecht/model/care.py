@@ -1,0 +1,89 @@
+"""Care: people tend to give the care they know; and some frighten without meaning to."""
+
+from __future__ import annotations
+
+import jax
+import jax.numpy as jnp
+
+from hecht.model.network import Network
+from hecht.model.numerics import logistic, saturate
+from hecht.model.parameters import Constants
+from hecht.model.signal import Acts
+from hecht.model.state import Bonds, Inputs, Persons, Traits
+
+_NEED_READ = 2.0  # a need read through mentalising weighs like a call twice as large
+
+
+def chance_of_care(
+    network: Network,
+    persons: Persons,
+    traits: Traits,
+    inputs: Inputs,
+    acts: Acts,
+    constants: Constants,
+) -> jax.Array:
+    """Chance that the figure cares for the owner now (eq. 6), [bond, world], 0..1.
+
+    Need as read by the figure: n = 2 m_j a_i + (1 - m_j) x_ij. Then
+    logit = g_0 + h (w_j + mu_theta_j + 1) + D0_j + [(1 - h) g_1 + h mu_lambda_j + D1_j] g(n),
+    times reach, commitment, and not moving away.
+    """
+    own = constants.own_model_in_care
+    base = (
+        constants.species_care_base
+        + own * (persons.self_model + persons.others_responsiveness + 1.0)
+        + traits.care_base
+    )
+    slope = (
+        (1.0 - own) * constants.species_care_slope
+        + own * persons.others_contingency
+        + traits.care_slope
+    )
+    reading = network.of_other(traits.mentalising)
+    seen = _NEED_READ * reading * network.of_owner(persons.need) + (1.0 - reading) * acts.call
+    chance = logistic(network.of_other(base) + network.of_other(slope) * saturate(seen))
+    stays = 1.0 - network.of_reverse(acts.withdrawal)
+    return inputs.reach * inputs.commitment * chance * stays
+
+
+def care_received(
+    chance: jax.Array,
+    bonds: Bonds,
+    inputs: Inputs,
+    acts: Acts,
+    *,
+    again: jax.Array,
+    draw: jax.Array,
+) -> jax.Array:
+    """Care in a short step: given or not, redrawn where `again`; holding an object is care."""
+    given = jnp.where(again, (draw < chance).astype(chance.dtype), bonds.care)
+    return _or_held(given, inputs, acts)
+
+
+def expected_care_received(
+    chance: jax.Array,
+    inputs: Inputs,
+    acts: Acts,
+    *,
+    windows: jax.Array,
+    normal: jax.Array,
+) -> jax.Array:
+    """Care in a long step: y = P + sqrt(P (1 - P) / windows) N(0, 1), clipped to 0..1 (eq. 6)."""
+    spread = jnp.sqrt(jnp.maximum(chance * (1.0 - chance), 0.0) / windows)
+    return _or_held(jnp.clip(chance + spread * normal, 0.0, 1.0), inputs, acts)
+
+
+def _or_held(given: jax.Array, inputs: Inputs, acts: Acts) -> jax.Array:
+    held = jnp.where(inputs.reach > 0.0, jnp.minimum(acts.call, 1.0), 0.0)
+    return jnp.where(inputs.softness > 0.0, held, given)
+
+
+def expected_frights(
+    network: Network, traits: Traits, inputs: Inputs, minutes: jax.Array
+) -> jax.Array:
+    """Expected frightening acts received in `minutes` (eq. 7), [bond, world]: phi_f p dt.
+
+    They come from the other's own unresolved fear, unrelated to the call. Objects do not frighten.
+    """
+    rate = network.of_other(traits.frightening) * inputs.reach
+    return jnp.where(inputs.softness > 0.0, 0.0, rate * minutes)

@@ -1,0 +1,216 @@
+"""One step of the loop, top to bottom.
+
+Partner values are read from the state before the step until everyone has chosen; then care,
+contact and soothing read what was chosen. Every first-order change is solved exactly; fast states
+move at most one care window in a step, so that a step of a day is one representative half hour,
+weighted as a day for learning.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from hecht.model.bond import blueprint_after, strength_after
+from hecht.model.care import (
+    care_received,
+    chance_of_care,
+    expected_care_received,
+    expected_frights,
+)
+from hecht.model.contact import contact_after, presence_after
+from hecht.model.fear import fear_of_figure
+from hecht.model.learn import learn_care, learn_fear
+from hecht.model.need import need_after
+from hecht.model.network import Network
+from hecht.model.noise import Stream, WorldKeys, normal, uniform, words
+from hecht.model.numerics import MINUTES_PER_YEAR
+from hecht.model.parameters import Constants
+from hecht.model.perceive import perceive
+from hecht.model.signal import choose
+from hecht.model.soothe import body_after
+from hecht.model.state import Bonds, Inputs, Reading, World
+
+
+class Draws(NamedTuple):
+    """The randomness of one step; uniform in [0, 1) or standard normal.
+
+    Short steps use the uniforms, long ones (`long_step`) only the normals.
+    """
+
+    redraw_act: jax.Array | None  # [person, world]
+    choose_act: jax.Array | None
+    arousal_noise: jax.Array
+    redraw_care: jax.Array | None  # [bond, world]
+    care: jax.Array | None
+    fright: jax.Array | None
+    care_noise: jax.Array | None
+
+
+def draw(network: Network, keys: WorldKeys, number: jax.Array, *, long_step: bool) -> Draws:
+    """Draw the randomness of step `number` (a uint32 scalar that counts all steps of a life)."""
+    person, bond = network.person_ids(), network.bond_ids()
+    noise = normal(words(keys, Stream.AROUSAL, person, number))
+    care = words(keys, Stream.CARE, bond, number)
+    if long_step:
+        return Draws(None, None, noise, None, None, None, normal(care))
+    act = words(keys, Stream.ACT, person, number)
+    fright = words(keys, Stream.FRIGHT, bond, number)
+    return Draws(
+        uniform(act[0]),
+        uniform(act[1]),
+        noise,
+        uniform(care[0]),
+        uniform(care[1]),
+        uniform(fright[0]),
+        None,
+    )
+
+
+def step(
+    network: Network,
+    world: World,
+    inputs: Inputs,
+    draws: Draws,
+    elapsed: jax.Array,
+    minutes: jax.Array,
+    constants: Constants,
+    *,
+    long_step: bool,
+    learning: bool,
+) -> tuple[World, Reading]:
+    """Advance all worlds by `minutes`.
+
+    Parameters
+    ----------
+    elapsed
+        Minutes since `world.traits.age` was true; scalar.
+    minutes
+        Length of the step; scalar, 5 s to 1 day.
+    long_step
+        Whether the step is longer than a care window: acts and care are then expected values.
+    learning
+        Whether blueprints, bonds and fear change (a laboratory visit is too short for that).
+    """
+    persons, traits, bonds = world
+    age = traits.age + elapsed / MINUTES_PER_YEAR
+    fast = jnp.minimum(minutes, constants.care_window)
+    windows = minutes / constants.care_window
+
+    seen = perceive(network, persons, bonds, inputs, age, constants)
+    need = need_after(persons.need, persons.arousal, seen.felt_security, age, fast, constants)
+    fear = fear_of_figure(network, bonds, inputs, traits.mentalising, constants)
+    persons = persons._replace(need=need)
+
+    changed = 1.0 - jnp.exp(-minutes / constants.act_persistence)
+    redraw = None if draws.redraw_act is None else draws.redraw_act < changed
+    acts = choose(
+        network,
+        persons,
+        bonds,
+        inputs,
+        seen.expectation,
+        fear,
+        constants,
+        redraw=redraw,
+        draw=draws.choose_act,
+    )
+    chance = chance_of_care(network, persons, traits, inputs, acts, constants)
+    fright = expected_frights(network, traits, inputs, fast)
+    if draws.care is None or draws.redraw_care is None or draws.fright is None:
+        noise = jnp.zeros_like(chance) if draws.care_noise is None else draws.care_noise
+        care = expected_care_received(chance, inputs, acts, windows=windows, normal=noise)
+    else:
+        again = draws.redraw_care < changed
+        care = care_received(chance, bonds, inputs, acts, again=again, draw=draws.care)
+        fright = (draws.fright < 1.0 - jnp.exp(-fright)).astype(chance.dtype)
+
+    contact = contact_after(network, bonds.contact, care, acts, inputs, fast, constants)
+    presence = presence_after(
+        bonds.presence, contact, inputs.reach, network.of_owner(age), fast, minutes, constants
+    )
+    bonds = bonds._replace(
+        call=acts.call,
+        withdrawal=acts.withdrawal,
+        care=care,
+        contact=contact,
+        presence=presence,
+    )
+    body = body_after(
+        network,
+        persons,
+        bonds,
+        inputs,
+        seen.felt_security,
+        seen.trust,
+        traits.reactivity,
+        draws.arousal_noise,
+        fast,
+        minutes,
+        constants,
+    )
+    persons = persons._replace(
+        arousal=body.arousal,
+        despair=body.despair,
+        slow_arousal=body.slow_arousal,
+    )
+    world = World(persons, traits, bonds)
+    reading = Reading(seen.felt_security, acts.exploration, seen.trust, fright)
+    if learning:
+        moment = _Moment(seen.expectation, fright, age, fast, minutes, windows)
+        world = _learn(network, world, inputs, moment, constants, long_step=long_step)
+    return world, reading
+
+
+class _Moment(NamedTuple):
+    """What learning takes from the rest of the step."""
+
+    expectation: jax.Array
+    fright: jax.Array
+    age: jax.Array
+    fast: jax.Array
+    minutes: jax.Array
+    windows: jax.Array
+
+
+def _learn(
+    network: Network,
+    world: World,
+    inputs: Inputs,
+    now: _Moment,
+    constants: Constants,
+    *,
+    long_step: bool,
+) -> World:
+    """Learn the care curve and fear, let bonds grow and fade, and update the blueprint."""
+    persons, traits, bonds = world
+    lesson = learn_care(
+        network,
+        persons.self_model,
+        persons.need,
+        bonds,
+        inputs,
+        now.expectation,
+        now.windows,
+        constants,
+        long_step=long_step,
+    )
+    learned: Bonds = bonds._replace(
+        responsiveness=lesson.responsiveness,
+        contingency=lesson.contingency,
+        evidence=lesson.evidence,
+        aversiveness=learn_fear(
+            bonds, inputs, now.fright, now.windows, now.minutes / now.fast, constants
+        ),
+        strength=strength_after(network, persons.need, bonds, inputs, now.minutes, constants),
+    )
+    blueprint = blueprint_after(network, persons, learned, inputs, now.age, now.minutes, constants)
+    persons = persons._replace(
+        self_model=lesson.self_model,
+        others_responsiveness=blueprint.responsiveness,
+        others_contingency=blueprint.contingency,
+        others_aversiveness=blueprint.aversiveness,
+    )
+    return World(persons, traits, learned)
