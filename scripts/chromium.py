@@ -7,9 +7,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from pathlib import Path
 
 from environment import Environment, say
+
+WHERE = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -37,22 +42,25 @@ def on_this_computer() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name)) and works(path)), None)
 
 
-def from_system_packages() -> str | None:
-    """Install Debian's or Ubuntu's Chromium, where that is allowed without a password."""
+def driver_works(environment: Environment) -> bool:
+    """Whether Playwright's driver, which steers the browser, runs on this computer."""
+    return _succeeds([str(environment.program("python")), "-m", "playwright", "--version"])
+
+
+def install_system_packages(packages: list[str]) -> None:
+    """Install Debian or Ubuntu packages, where that is allowed without a password."""
     apt = shutil.which("apt-get")
     if apt is None:
-        return None
+        return
     as_root: list[str] = []
     if os.geteuid() != 0:
         as_root = ["sudo", "-n"]
         if shutil.which("sudo") is None or not _succeeds([*as_root, "true"]):
-            return None
-    say("hecht: the browser tests need Chromium; installing the system's package ...")
+            return
+    say(f"hecht: the browser tests need {' '.join(packages)}; installing from the system ...")
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", apt, "-qq"]
     _succeeds([*as_root, *quiet, "update"])
-    if not _succeeds([*as_root, *quiet, "install", "-y", "--no-install-recommends", "chromium"]):
-        return None
-    return on_this_computer()
+    _succeeds([*as_root, *quiet, "install", "-y", "--no-install-recommends", *packages])
 
 
 def from_playwright(environment: Environment) -> str | None:
@@ -63,14 +71,24 @@ def from_playwright(environment: Environment) -> str | None:
     python = str(environment.program("python"))
     if not _succeeds([python, "-m", "playwright", "install", "chromium"], surroundings):
         return None
-    patterns = ("chromium-*/*/chrome", "chromium-*/*/*.app/Contents/MacOS/*")
-    found = (str(path) for pattern in patterns for path in Path(browsers).glob(pattern))
-    return next(filter(works, found), None)
+    asked = subprocess.run(
+        [python, "-c", WHERE], env=surroundings, capture_output=True, text=True, check=False
+    )
+    path = asked.stdout.strip()
+    return path if path and works(path) else None
 
 
 def find_or_bring(environment: Environment) -> str | None:
-    """The path of a Chromium that runs; None when there is none and none can be had."""
-    return on_this_computer() or from_system_packages() or from_playwright(environment)
+    """The path of a Chromium that tests can drive; None when there is none to be had."""
+    found = on_this_computer()
+    missing = [] if found else ["chromium", "fonts-dejavu-core"]
+    if not driver_works(environment):
+        missing.append("libatomic1")
+    if missing:
+        install_system_packages(missing)
+    if not driver_works(environment):
+        return None
+    return found or on_this_computer() or from_playwright(environment)
 
 
 def _succeeds(command: list[str], surroundings: dict[str, str] | None = None) -> bool:

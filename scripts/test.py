@@ -28,9 +28,11 @@ Playwright. HECHT_PYTHON=/path/to/python names the Python."""
 
 NO_BROWSER = """
 ************************************************************************
-*  THE BROWSER TESTS DID NOT RUN: no Chromium is here, and neither the *
-*  system's packages nor Playwright could bring one.                   *
-*  Install Chromium, or set HECHT_CHROMIUM=/path/to/chromium.          *
+*  THE BROWSER TESTS DID NOT RUN.                                      *
+*  No Chromium that tests can drive is here, and neither the system's  *
+*  packages nor Playwright could bring one. To run them: install       *
+*  Chromium (Debian: chromium libatomic1), or point to one with        *
+*  HECHT_CHROMIUM=/path/to/chromium                                    *
 ************************************************************************"""
 
 WORKERS = 2
@@ -83,7 +85,8 @@ def main() -> None:
         if os.environ.get("CI"):
             raise SystemExit(1)
     took = duration(time.monotonic() - start)
-    say(f"\nhecht: all checks passed in {took} ({environment.summary()}).")
+    what = "all checks" if browser else "all checks but the browser tests"
+    say(f"\nhecht: {what} passed in {took} ({environment.summary()}).")
 
 
 if __name__ == "__main__":
