@@ -31,9 +31,7 @@ def test_everyone_is_read_and_scored(scores: Scores) -> None:
     ("name", "mean", "sd", "alpha"),
     [("avoidance", 2.565, 0.840, 0.938), ("anxiety", 3.095, 0.803, 0.916)],
 )
-def test_published_figures(
-    scores: Scores, name: str, mean: float, sd: float, alpha: float
-) -> None:
+def test_published_figures(scores: Scores, name: str, mean: float, sd: float, alpha: float) -> None:
     found = scores.of(name)
     assert found.mean == pytest.approx(mean, abs=5e-4)
     assert found.sd == pytest.approx(sd, abs=5e-4)

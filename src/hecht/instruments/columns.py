@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from hecht.instruments.definition import Instrument
 from hecht.instruments.errors import ScoringError
+from hecht.instruments.registry import instrument as find_instrument
 
 _NUMBERED = re.compile(r"^(?P<stem>.*?[^0-9]|)(?P<number>[0-9]{1,3})$")
 _TURNED = re.compile(r"(?<=[0-9])[_.]?(r|rc|rev|reversed|recoded)$", re.IGNORECASE)
@@ -58,7 +59,7 @@ def find_items(
     if chosen is not None:
         return {"": _chosen(instrument, columns, chosen)}
     found: dict[str, list[dict[str, str]]] = {}
-    for candidate_stem, mapping in _candidates(instrument, columns):
+    for candidate_stem, mapping in _candidates(instrument, columns, loose=stem is not None):
         if stem is None or candidate_stem == stem:
             found.setdefault(_target_of(candidate_stem, instrument), []).append(mapping)
     if not found:
@@ -77,19 +78,30 @@ def find_items(
     return {target: mappings[0] for target, mappings in found.items()}
 
 
-def _candidates(instrument: Instrument, columns: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+def _candidates(
+    instrument: Instrument, columns: Sequence[str], *, loose: bool
+) -> list[tuple[str, dict[str, str]]]:
     numbers = _item_numbers(instrument)
     if numbers is None:
         return _named_candidates(instrument, columns)
     result = []
     for stem, group in numbered_groups(columns).items():
         by_number = {code: group[n] for code, n in numbers.items() if n in group}
-        if len(by_number) == len(numbers):
+        complete = len(by_number) == len(numbers)
+        if complete and (loose or len(group) == len(numbers) or _whole_form(instrument, group)):
             result.append((stem, by_number))
         elif sorted(group) == list(range(1, len(numbers) + 1)):
             in_order = [group[n] for n in sorted(group)]
             result.append((stem, dict(zip(instrument.items, in_order, strict=True))))
     return result
+
+
+def _whole_form(instrument: Instrument, group: Mapping[int, str]) -> bool:
+    """Whether the columns are the long form that this short form is a part of."""
+    if not instrument.part_of:
+        return False
+    whole = _item_numbers(find_instrument(instrument.part_of)) or {}
+    return set(group) == set(whole.values())
 
 
 def _item_numbers(instrument: Instrument) -> dict[str, int] | None:
@@ -105,10 +117,14 @@ def _named_candidates(
     by_stem: dict[str, dict[str, str]] = {}
     for column in columns:
         for code in instrument.items:
-            if column.lower().endswith(code):
-                stem = column[: len(column) - len(code)]
+            stem = column[: len(column) - len(code)]
+            if column.lower().endswith(code) and not stem[-1:].isalpha():
                 by_stem.setdefault(stem, {}).setdefault(code, column)
-    return [(stem, m) for stem, m in by_stem.items() if len(m) == len(instrument.items)]
+    return [
+        (stem, {code: mapping[code] for code in instrument.items})
+        for stem, mapping in by_stem.items()
+        if len(mapping) == len(instrument.items)
+    ]
 
 
 def _target_of(stem: str, instrument: Instrument) -> str:
@@ -148,5 +164,6 @@ def _not_found(instrument: Instrument, columns: Sequence[str], stem: str | None)
     )
     return ScoringError(
         f"The items of {instrument.id} were not found. It needs {wanted}. "
-        f"Numbered columns in the table: {seen or 'none'}."
+        f"Numbered columns in the table: {seen or 'none'}. If some of those are the items, say so "
+        "with --items, giving what stands before the number."
     )

@@ -117,15 +117,12 @@ class Verification(_Part):
     checked: str = ""
 
 
-class SameItems(_Part):
-    """This form asks the items of another one in another order: ``order[k]`` is item k + 1 here."""
-
-    instrument: str
-    order: Codes
-
-
 class Instrument(_Part):
-    """One instrument in one version: everything needed to score it, and nothing to ask it with."""
+    """One instrument in one version: everything needed to score it, and nothing to ask it with.
+
+    ``fixed_scale`` is False where forms with fewer answer options go round; ``part_of`` names the
+    longer form whose item numbers a short form keeps.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     version: str
@@ -145,7 +142,7 @@ class Instrument(_Part):
     targets: tuple[str, ...] = ()
     max_missing_share: float = 0.2
     axes: Axes | None = None
-    same_items_as: SameItems | None = None
+    part_of: str = ""
     references: tuple[Reference, ...] = ()
     fingerprint: dict[str, tuple[float, float]] = Field(default_factory=dict)
     known_texts: dict[str, str] = Field(default_factory=dict)

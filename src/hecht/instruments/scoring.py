@@ -20,11 +20,14 @@ from hecht.instruments.key import Array, Key, key_of, keyed_answers
 from hecht.instruments.readers import as_dataset
 from hecht.instruments.registry import instrument as find_instrument
 from hecht.instruments.registry import require_verified
-from hecht.instruments.reliability import alpha, omega, standard_error
+from hecht.instruments.reliability import alpha, item_rest, omega, standard_error
 from hecht.instruments.texts import TextPack, wording_label
 
 ROWS_AT_ONCE = 1 << 16
 """People scored in one go; a block this size stays in the processor's cache."""
+
+AGAINST_THE_REST = -0.1
+"""An item correlating below this with the rest of its scale is named as running against it."""
 
 ENOUGH_FOR_RELIABILITY = 30
 """Fewer complete rows than this, and reliability is taken from a reference sample instead."""
@@ -238,7 +241,7 @@ def _assemble(
             columns[f"{entry.name}_se"] = errors
             columns[f"{entry.name}_answered"] = part.answered[:, place].astype(np.int16)
             any_score |= ~np.isnan(part.scores[:, place])
-            del name
+            notes.extend(_misfit(part, name))
         for name, weights in chosen.derived.items():
             value = _derived(part, weights)
             columns[part.named(name)] = value
@@ -300,6 +303,24 @@ def _summarise(
     return entry, errors
 
 
+def _misfit(part: _Part, name: str) -> list[str]:
+    """A note when items run against the rest of their scale: the key, or the file, is wrong."""
+    complete = part.answers.block[part.complete]
+    if len(complete) < ENOUGH_FOR_RELIABILITY:
+        return []
+    against = item_rest(keyed_answers(part.key, complete, name)) < AGAINST_THE_REST
+    if not against.any():
+        return []
+    place = part.key.subscales.index(name)
+    used = np.flatnonzero(part.key.weights[:, place])
+    listed = ", ".join(part.answers.columns[k] for k in used[against])
+    return [
+        f"In {part.named(name)}, {listed} run against the other items. Either this is not the "
+        "right key for this file, or these items were reversed before or are not reversed as the "
+        "key says. Look with `hecht check` before you use these scores."
+    ]
+
+
 def _reference_reliability(
     chosen: Instrument, name: str, scale: tuple[float, float]
 ) -> tuple[float, float, str]:
@@ -308,7 +329,7 @@ def _reference_reliability(
         if reference.status != "unverified" and {"sd", "alpha"} <= set(found):
             stretch = (scale[1] - scale[0]) / (reference.scale[1] - reference.scale[0])
             return found["sd"] * stretch, found["alpha"], reference.name
-    return math.nan, math.nan, "none: too few people, and no reference sample"
+    return math.nan, math.nan, "not known: no usable reliability here, and no reference sample"
 
 
 def _derived(part: _Part, weights: Mapping[str, float]) -> Array:
