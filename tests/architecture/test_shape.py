@@ -57,15 +57,15 @@ def without_docstring(tree: ast.Module) -> Iterator[tuple[int, str]]:
         for node in open_bodies.pop().body:
             if not isinstance(node, Function | ast.ClassDef) or node.name.startswith("_"):
                 continue
-            if ast.get_docstring(node) is None and not overload(node):
+            if ast.get_docstring(node) is None and not only_types(node):
                 yield node.lineno, node.name
             if isinstance(node, ast.ClassDef):
                 open_bodies.append(node)
 
 
-def overload(node: Function | ast.ClassDef) -> bool:
-    """Whether a function only states types; its docstring stands elsewhere."""
-    return any("overload" in ast.unparse(decorator) for decorator in node.decorator_list)
+def only_types(node: Function | ast.ClassDef) -> bool:
+    """Whether a function is only ``...``: an overload or a protocol, explained where it belongs."""
+    return isinstance(node, Function) and ast.unparse(node.body[-1]) == "..."
 
 
 SEEDED = {"BitGenerator", "Generator", "PCG64", "Philox", "SeedSequence", "default_rng"}
@@ -176,9 +176,9 @@ def test_length_leaves_the_docstring_out() -> None:
 
 
 def test_a_missing_docstring_is_seen() -> None:
-    methods = '    """A."""\n    def b(self): ...\n    def _c(self): ...\n'
-    code = f'"""M."""\nclass A:\n{methods}def d(): ...\n'
-    assert sorted(without_docstring(ast.parse(code))) == [(4, "b"), (6, "d")]
+    methods = '    """A."""\n    def b(self): pass\n    def _c(self): pass\n    def e(self): ...\n'
+    code = f'"""M."""\nclass A:\n{methods}def d(): pass\n'
+    assert sorted(without_docstring(ast.parse(code))) == [(4, "b"), (7, "d")]
     assert list(without_docstring(ast.parse("x = 1"))) == [(1, "the module")]
 
 
