@@ -1,0 +1,82 @@
+"""The studio as a web application, for this device alone."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, Request, WebSocket
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from hecht.studio.live import live
+from hecht.studio.pages import HERE, missing_page, watch_page
+from hecht.studio.protocol import describe
+from hecht.studio.security import LOCAL_HOSTS, SecurityHeaders
+from hecht.studio.source import ModelSource, Source
+
+log = logging.getLogger(__name__)
+
+WARM_REPLICATES = 24
+"""As many as the page asks for: another number would be compiled again."""
+
+
+def create_app(
+    source: Source | None = None, *, hosts: Sequence[str] = LOCAL_HOSTS, warm: bool = True
+) -> FastAPI:
+    """The application.
+
+    ``source`` gives the scenes and lives (the real model by default), ``hosts`` are the names under
+    which the server answers, and ``warm`` compiles every scene in the background after the start.
+    """
+    lives: Source = ModelSource() if source is None else source
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if warm:
+            threading.Thread(target=warm_up, args=(lives,), name="warm-up", daemon=True).start()
+        yield
+
+    # The generated API pages load their scripts from another host, so there are none.
+    app = FastAPI(
+        title="hecht", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
+    )
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(SecurityHeaders)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.state.source = lives
+    _add_routes(app, lives)
+    return app
+
+
+def _add_routes(app: FastAPI, source: Source) -> None:
+    @app.get("/")
+    def watch(request: Request) -> Response:
+        return watch_page(request, source)
+
+    @app.get("/api/scenes")
+    def scenes() -> list[dict[str, Any]]:
+        return [describe(scene) for scene in source.scenes()]
+
+    @app.websocket("/live")
+    async def live_line(socket: WebSocket) -> None:
+        await live(socket, source)
+
+    @app.exception_handler(404)
+    async def missing(request: Request, _: HTTPException) -> Response:
+        return missing_page(request)
+
+
+def warm_up(source: Source) -> None:
+    """Run every scene once, so that a first look does not wait for the compiler."""
+    for scene in source.scenes():
+        try:
+            source.run(scene, {}, seed=0, replicates=WARM_REPLICATES)
+        except Exception:
+            # The page that asks for this scene will hear what is wrong with it.
+            log.exception("The scene %s could not be warmed up", scene.id)

@@ -1,0 +1,164 @@
+// Few lines, each named at its end, on one measure: from little to much.
+
+import { clamp, h, label, s, set } from './dom.js';
+import { say, t } from './i18n.js';
+
+const POINTS = 260;
+const LABEL_GAP = 19; // px between two names at the end
+const LETTER = 6.7; // px, about
+const TICKS = [0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120, 240, 480, 1440];
+
+/** @typedef {import('./watched.js').Curve} Curve */
+/** @typedef {{ from: number, to: number }} Span */
+
+/**
+ * Where things are in the picture.
+ * @typedef {object} Frame
+ * @property {number} width
+ * @property {number} height
+ * @property {number} left
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ * @property {number} start
+ * @property {number} end
+ * @property {(minute: number) => number} x
+ * @property {(share: number) => number} y
+ */
+
+/**
+ * Draw the curves of a life into `host`.
+ * @param {HTMLElement} host
+ * @param {{ life: import('./life.js').Life, curves: Curve[], shade: Span[], onSeek: (minute: number) => void }} what
+ */
+export function drawCurves(host, { life, curves, shade, onSeek }) {
+  const frame = makeFrame(host.clientWidth || 700, life);
+  const narrow = frame.width < 520;
+  const svg = s('svg', { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height, class: 'curves', 'aria-hidden': 'true' });
+  svg.append(
+    ...shade.map((span) => s('rect', { class: 'span', x: frame.x(span.from), y: frame.top - 8, width: frame.x(span.to) - frame.x(span.from), height: frame.bottom - frame.top + 8 })),
+    ...eventNames(frame, life),
+    ...timeAxis(frame),
+    ...curves.filter((curve) => curve.band).map((curve) => bandPath(frame, curve)),
+    ...curves.map((curve) => s('path', { class: `line ${curve.tone}`, d: linePath(frame, curve.share) })),
+    ...(narrow ? [] : endNames(frame, curves)),
+  );
+  const head = s('path', { class: 'playhead' });
+  const dots = curves.map((curve) => s('circle', { class: `dot ${curve.tone}`, r: 4.5 }));
+  svg.append(head, ...dots);
+  makeSeekable(svg, frame, onSeek);
+  host.replaceChildren(svg, ...(narrow ? [key(curves)] : []));
+  return {
+    /** Put the playhead at `minute`. @param {number} minute */
+    at(minute) {
+      set(head, { d: `M${frame.x(minute).toFixed(1)} ${frame.top - 8}V${frame.bottom}` });
+      dots.forEach((dot, i) => set(dot, { cx: frame.x(minute), cy: frame.y(curves[i].share(minute)) }));
+    },
+  };
+}
+
+/** @param {number} hostWidth @param {import('./life.js').Life} life @returns {Frame} */
+function makeFrame(hostWidth, life) {
+  const width = Math.max(280, hostWidth);
+  const narrow = width < 520;
+  const height = Math.round(clamp(width * 0.25, 200, 270));
+  const [left, right, top, bottom] = [8, width - (narrow ? 8 : 170), 30, height - 30];
+  return {
+    width,
+    height,
+    left,
+    right,
+    top,
+    bottom,
+    start: life.start,
+    end: life.end,
+    x: (minute) => left + ((minute - life.start) / life.duration) * (right - left),
+    y: (share) => bottom - clamp(share, 0, 1.02) * (bottom - top),
+  };
+}
+
+/** @param {Frame} frame @param {(minute: number) => number} share */
+function points(frame, share) {
+  return Array.from({ length: POINTS + 1 }, (_, i) => {
+    const minute = frame.start + ((frame.end - frame.start) * i) / POINTS;
+    return `${frame.x(minute).toFixed(1)} ${frame.y(share(minute)).toFixed(1)}`;
+  });
+}
+
+/** @param {Frame} frame @param {(minute: number) => number} share */
+const linePath = (frame, share) => `M${points(frame, share).join('L')}`;
+
+/** @param {Frame} frame @param {Curve} curve */
+function bandPath(frame, curve) {
+  const band = /** @type {NonNullable<Curve['band']>} */ (curve.band);
+  const d = `M${points(frame, band.high).join('L')}L${points(frame, band.low).reverse().join('L')}Z`;
+  return s('path', { class: `band ${curve.tone}`, d });
+}
+
+/** What happens, above: short words from the timeline, left out where there is no room. @param {Frame} frame @param {import('./life.js').Life} life */
+function eventNames(frame, life) {
+  const named = life.moments.filter((event) => say(event.say) && event.minute < frame.end);
+  let free = -Infinity;
+  return named.flatMap((event, i) => {
+    const words = say(event.say);
+    const x = frame.x(Math.max(frame.start, event.minute)) + 5;
+    const next = named[i + 1] ? frame.x(named[i + 1].minute) : frame.width;
+    if (x < free || x + words.length * LETTER > Math.min(frame.width, Math.max(next + 2, x + 40)) + 14) return [];
+    free = x + words.length * LETTER + 6;
+    return [label({ class: 'event', x, y: 14 }, words)];
+  });
+}
+
+/** Time in the unit people live in: minutes, or hours for a long wait. @param {Frame} frame */
+function timeAxis(frame) {
+  const span = frame.end - frame.start;
+  const step = TICKS.find((each) => span / each <= (frame.width < 520 ? 6 : 9)) ?? 1440;
+  const hours = span > 180;
+  const unit = hours ? 60 : 1;
+  const ticks = Array.from({ length: Math.floor(span / step + 1e-6) + 1 }, (_, i) => frame.start + i * step);
+  return [
+    s('path', { class: 'axis', d: `M${frame.left} ${frame.bottom}H${frame.right}` }),
+    ...ticks.flatMap((minute) => [
+      s('path', { class: 'tick', d: `M${frame.x(minute)} ${frame.bottom}v5` }),
+      label(
+        { class: 'tick-name', x: frame.x(minute), y: frame.height - 9, 'text-anchor': minute === frame.start ? 'start' : 'middle' },
+        minute === frame.start ? t(hours ? 'curve.hours' : 'curve.minutes') : String((minute - frame.start) / unit),
+      ),
+    ]),
+  ];
+}
+
+/** Names at the end of the lines, nudged apart. @param {Frame} frame @param {Curve[]} curves */
+function endNames(frame, curves) {
+  const names = curves.map((curve) => ({ curve, y: frame.y(curve.share(frame.end)) })).sort((a, b) => a.y - b.y);
+  let floor = frame.top + 2;
+  for (const name of names) {
+    name.y = Math.max(name.y, floor);
+    floor = name.y + LABEL_GAP;
+  }
+  let ceiling = frame.bottom - 2;
+  for (const name of names.reverse()) {
+    name.y = Math.min(name.y, ceiling);
+    ceiling = name.y - LABEL_GAP;
+  }
+  return names.map(({ curve, y }) => label({ class: `end-name ${curve.tone}`, x: frame.right + 9, y: y + 4 }, curve.name));
+}
+
+/** The names under the picture, where there is no room beside it. @param {Curve[]} curves */
+const key = (curves) => h('p', { class: 'curve-key', 'aria-hidden': 'true' }, curves.map((curve) => h('span', { class: curve.tone }, curve.name)));
+
+/** @param {SVGElement} svg @param {Frame} frame @param {(minute: number) => void} onSeek */
+function makeSeekable(svg, frame, onSeek) {
+  const seek = (/** @type {PointerEvent} */ event) => {
+    const box = svg.getBoundingClientRect();
+    const x = ((event.clientX - box.left) / box.width) * frame.width;
+    onSeek(frame.start + clamp((x - frame.left) / (frame.right - frame.left)) * (frame.end - frame.start));
+  };
+  svg.addEventListener('pointerdown', (event) => {
+    svg.setPointerCapture(event.pointerId);
+    seek(event);
+  });
+  svg.addEventListener('pointermove', (event) => {
+    if (svg.hasPointerCapture(event.pointerId)) seek(event);
+  });
+}

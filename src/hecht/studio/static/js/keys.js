@@ -1,0 +1,26 @@
+// The keyboard: Space plays, arrows step, Home goes to the start. Fields keep the keys they need.
+
+/**
+ * @param {object} what
+ * @param {import('./player.js').Player} what.player
+ * @param {HTMLInputElement} what.scrub
+ * @param {() => number} what.step minutes a press of an arrow goes
+ */
+export function handleKeys({ player, scrub, step }) {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    const own = target === scrub;
+    if (event.key === ' ') {
+      if (!own && target.closest('button, a, summary, input, select, textarea')) return;
+      player.toggle();
+    } else {
+      if (!own && target.closest('input, select, textarea, .scroll')) return;
+      if (event.key === 'ArrowRight') player.seek(player.minute + step());
+      else if (event.key === 'ArrowLeft') player.seek(player.minute - step());
+      else if (event.key === 'Home') player.seek(player.start);
+      else return;
+    }
+    event.preventDefault();
+  });
+}

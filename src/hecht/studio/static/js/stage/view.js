@@ -1,0 +1,100 @@
+// How a stage reads a life: presence with a walk, quantities softened to what an eye can follow.
+
+import { clamp } from '../dom.js';
+import { Track, tension } from '../life.js';
+import { say } from '../i18n.js';
+
+const WALK = 0.92; // seconds of watching that coming in or going out takes
+const NEAR = 0.9; // reach from which someone is in the room
+const FELT = 10 / 12; // seconds of watching in one unit of softening
+const TOO_QUICK = 0.4; // minutes a second from which single acts would only flicker
+
+/** @typedef {import('../main.js').Scene} Scene */
+/** @typedef {import('../life.js').Life} Life */
+
+export class View {
+  /** @param {Scene} scene @param {Life} life @param {number} pace minutes of the scene in a second of watching */
+  constructor(scene, life, pace) {
+    this.scene = scene;
+    this.life = life;
+    this.pace = pace;
+    /** @type {Map<string, Track>} */
+    this.presences = new Map();
+  }
+
+  /** A quantity softened over `width` units. @param {Track} track @param {number} minute @param {number} width */
+  soft(track, minute, width) {
+    return track.smooth(minute, width * this.pace * FELT);
+  }
+
+  /** A quantity now, without flicker. @param {Track} track @param {number} minute */
+  now(track, minute) {
+    return this.soft(track, minute, 0.4);
+  }
+
+  /** An act as it was done, where it lasts long enough to be seen. @param {Track} track @param {number} minute */
+  act(track, minute) {
+    return this.pace > TOO_QUICK ? this.soft(track, minute, 1) : track.raw(minute);
+  }
+
+  /** Tension inside, 0..1. @param {string} who @param {number} minute */
+  inside(who, minute) {
+    return tension(this.now(this.life.person(who, 'arousal'), minute));
+  }
+
+  /**
+   * How far `other` is in the room with `owner`, 0 away to 1 here, with a walk at each change.
+   * @param {string} owner @param {string} other @param {number} minute
+   */
+  presence(owner, other, minute) {
+    const reach = this.life.bond(owner, other, 'reach');
+    const key = `${owner} ${other}`;
+    let here = this.presences.get(key);
+    if (!here) {
+      here = new Track(reach.minutes, reach.values.map((value) => (value >= NEAR ? 1 : 0)));
+      this.presences.set(key, here);
+    }
+    return here.walked(minute, this.walk);
+  }
+
+  /** Minutes of the scene that a walk takes. */
+  get walk() {
+    return WALK * this.pace;
+  }
+
+  /** All between two people at one moment. @param {string} owner @param {string} other @param {number} minute */
+  between(owner, other, minute) {
+    const bond = (/** @type {string} */ variable) => this.life.bond(owner, other, variable);
+    const call = bond('call');
+    const withdrawal = bond('withdrawal');
+    return {
+      call: this.now(call, minute),
+      act: this.act(call, minute),
+      calling: this.soft(call, minute, 4),
+      care: this.soft(bond('care'), minute, 1),
+      contact: this.soft(bond('contact'), minute, 2),
+      withdrawal: this.soft(withdrawal, minute, 1.5),
+      reach: bond('reach').raw(minute),
+      // Calling and turning away within about a minute: pulled both ways.
+      pull: clamp(2.4 * Math.sqrt(clamp(this.soft(call, minute, 6)) * clamp(this.soft(withdrawal, minute, 4)))),
+    };
+  }
+
+  /** The name of someone. @param {string} who */
+  name(who) {
+    return say(this.scene.people[who]?.name) || who;
+  }
+
+  /** Whether someone is small. @param {string} who */
+  isChild(who) {
+    return ['infant', 'child'].includes(this.scene.people[who]?.kind);
+  }
+}
+
+/** The people that the curves are about, in their order, then the others. @param {Scene} scene */
+export function castOf(scene) {
+  const people = Object.keys(scene.people);
+  const watched = scene.watch.map((each) => each.slice(0, each.lastIndexOf('.')).split(' -> ')[0]);
+  const owners = [...new Set(watched)].filter((name) => people.includes(name));
+  return { owners, others: people.filter((name) => !owners.includes(name)) };
+}

@@ -1,0 +1,29 @@
+// Everything that is drawn can also be read: the curves as a table.
+
+import { h } from './dom.js';
+import { clock, number, t } from './i18n.js';
+
+const ROWS = 24;
+const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240];
+
+/** @param {HTMLElement} host @param {import('./life.js').Life} life @param {import('./watched.js').Curve[]} curves */
+export function drawTable(host, life, curves) {
+  const step = STEPS.find((each) => life.duration / each <= ROWS) ?? 480;
+  const count = Math.floor(life.duration / step + 1e-6) + 1;
+  const minutes = Array.from({ length: count }, (_, i) => life.start + i * step);
+  const heads = [t('table.time'), ...curves.map((curve) => t('table.head', { name: curve.name, top: curve.scale }))];
+  host.replaceChildren(
+    h(
+      'table',
+      {},
+      h('thead', {}, h('tr', {}, heads.map((head) => h('th', { scope: 'col' }, head)))),
+      h(
+        'tbody',
+        {},
+        minutes.map((minute) =>
+          h('tr', {}, h('th', { scope: 'row' }, clock(minute)), curves.map((curve) => h('td', {}, number(curve.figure(minute))))),
+        ),
+      ),
+    ),
+  );
+}
