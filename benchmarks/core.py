@@ -119,11 +119,13 @@ def jax_core(count: int) -> Run:
         state.Traits(**single(start.traits)),
         state.Bonds(**single(start.bonds)),
     )
-    inputs = state.Inputs(**{name: value[None] for name, value in single(start.inputs).items()})
+    free = {"answering": np.ones((count, 1)), "touch": np.zeros((len(start.owner), 1))}
+    circumstances = single(start.inputs | free)
+    inputs = state.Inputs(**{name: circumstances[name][None] for name in state.Inputs._fields})
     bound = network.connect(count, np.stack([start.owner, start.other], axis=1))
     keys, constants = noise.world_keys(1, 1), parameters.constants()
     minutes, now = (SHORT if count == 2 else LONG), [jax.device_put(world), 0]
-    del start, world
+    del start, world, circumstances
 
     def run(steps: int) -> None:
         stretch = simulate.Stretch(minutes, inputs, np.zeros(steps, np.int32))
