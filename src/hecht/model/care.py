@@ -11,6 +11,7 @@ from hecht.model.parameters import Constants
 from hecht.model.signal import Acts
 from hecht.model.state import Bonds, Inputs, Persons, Traits
 
+_GROWN_UP, _ADULTS_FRIGHTENED = 18.0, 0.20
 _NEED_READ = 2.0  # a need read through mentalising weighs like a call twice as large
 
 
@@ -26,7 +27,7 @@ def chance_of_care(
 
     Need as read by the figure: n = 2 m_j a_i + (1 - m_j) x_ij. Then
     logit = g_0 + h (w_j + mu_theta_j + 1) + D0_j + [(1 - h) g_1 + h mu_lambda_j + D1_j] g(n),
-    times reach, commitment, and not moving away.
+    times reach, commitment, being free to answer, and not moving away.
     """
     own = constants.own_model_in_care
     base = (
@@ -43,7 +44,8 @@ def chance_of_care(
     seen = _NEED_READ * reading * network.of_owner(persons.need) + (1.0 - reading) * acts.call
     chance = logistic(network.of_other(base) + network.of_other(slope) * saturate(seen))
     stays = 1.0 - network.of_reverse(acts.withdrawal)
-    return inputs.reach * inputs.commitment * chance * stays
+    free = network.of_other(inputs.answering)
+    return inputs.reach * inputs.commitment * free * chance * stays
 
 
 def care_received(
@@ -79,11 +81,13 @@ def _or_held(given: jax.Array, inputs: Inputs, acts: Acts) -> jax.Array:
 
 
 def expected_frights(
-    network: Network, traits: Traits, inputs: Inputs, minutes: jax.Array
+    network: Network, traits: Traits, inputs: Inputs, age: jax.Array, minutes: jax.Array
 ) -> jax.Array:
     """Expected frightening acts received in `minutes` (eq. 7), [bond, world]: phi_f p dt.
 
-    They come from the other's own unresolved fear, unrelated to the call. Objects do not frighten.
+    They come from the other's own unresolved fear, unrelated to the call. Adults (`age` of the
+    owner, years) are frightened a fifth as often; objects do not frighten.
     """
-    rate = network.of_other(traits.frightening) * inputs.reach
+    share = jnp.where(network.of_owner(age) >= _GROWN_UP, _ADULTS_FRIGHTENED, 1.0)
+    rate = network.of_other(traits.frightening) * inputs.reach * share
     return jnp.where(inputs.softness > 0.0, 0.0, rate * minutes)

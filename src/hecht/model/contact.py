@@ -27,7 +27,8 @@ def contact_after(
 
     dc/dt = (c* - c) / tau_c with
     c* = p clip(c_b + .5 min(x_ij, 1) + .25 min(x_ji, 1) + .6 max(y_ij, y_ji) - .8 (v_ij + v_ji));
-    for objects c* = p min(x, 1). The caller moves, hence the asymmetry of calls.
+    for objects c* = p min(x, 1). The caller moves, hence the asymmetry of calls. A hand that is
+    held on instruction (`inputs.touch`) keeps contact at least that close.
     """
     own = jnp.minimum(acts.call, 1.0)
     theirs = network.of_reverse(own)
@@ -42,6 +43,7 @@ def contact_after(
         0.0,
         1.0,
     )
+    between = jnp.maximum(between, inputs.touch)
     goal = inputs.reach * jnp.where(inputs.softness > 0.0, own, between)
     moved = relax(contact, goal, 1.0 / constants.contact_lag, minutes)
     return jnp.where(inputs.reach > 0.0, moved, 0.0)

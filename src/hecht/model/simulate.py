@@ -219,9 +219,11 @@ def _spread(network: Network, inputs: Inputs, worlds: int) -> Inputs:
     return Inputs(
         jnp.broadcast_to(inputs.threat, person),
         jnp.broadcast_to(inputs.novelty, person),
+        jnp.broadcast_to(inputs.answering, person),
         jnp.broadcast_to(inputs.reach, bond),
         jnp.broadcast_to(inputs.commitment, bond),
         jnp.broadcast_to(inputs.softness, bond),
+        jnp.broadcast_to(inputs.touch, bond),
     )
 
 

@@ -65,9 +65,11 @@ class Inputs(NamedTuple):
 
     threat: jax.Array  # T, 1/min
     novelty: jax.Array  # nu, 0..1.5
+    answering: jax.Array  # 1 free to answer, 0 silent whatever is asked
     reach: jax.Array  # p, 0..1
     commitment: jax.Array  # K, 0..1
     softness: jax.Array  # o, 0..1
+    touch: jax.Array  # contact that is held whoever calls (a held hand), 0..1
 
 
 class World(NamedTuple):

@@ -118,7 +118,7 @@ def step(
         draw=draws.choose_act,
     )
     chance = chance_of_care(network, persons, traits, inputs, acts, constants)
-    fright = expected_frights(network, traits, inputs, fast)
+    fright = expected_frights(network, traits, inputs, age, fast)
     if draws.care is None or draws.redraw_care is None or draws.fright is None:
         noise = jnp.zeros_like(chance) if draws.care_noise is None else draws.care_noise
         care = expected_care_received(chance, inputs, acts, windows=windows, normal=noise)

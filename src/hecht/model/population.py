@@ -1,0 +1,97 @@
+"""Who people are before a scene begins: the population prior of the model (model text, section 3).
+
+Nobody is given an attachment style. An individual differs from others in a self-model, a general
+model of others, mentalising, reactivity and, for some, unresolved fear. Draws are addressed by
+person and world, like all noise: the same seed gives the same people in any company.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from hecht.model.noise import Stream, WorldKeys, normal, uniform, words
+from hecht.model.numerics import logistic
+
+
+class Individuals(NamedTuple):
+    """Individual differences, each [person, world]; units as in `hecht.model.parameters`."""
+
+    self_model: jax.Array
+    others_responsiveness: jax.Array
+    others_contingency: jax.Array
+    others_aversiveness: jax.Array
+    mentalising: jax.Array
+    reactivity: jax.Array
+    frightening: jax.Array
+    unresolved: jax.Array  # 1 where loss or trauma is unresolved
+
+
+_UNRESOLVED, _GAMMA, _INFANT, _CARE, _OCCASION = 20, 21, 22, 23, 24
+
+
+def normals(keys: WorldKeys, who: jax.Array, number: int, occasion: int = 0) -> jax.Array:
+    """The `number`-th standard normal of each person in each world, [person, world]."""
+    return normal(words(keys, Stream.POPULATION + number, who, jnp.uint32(occasion)))
+
+
+def adults(keys: WorldKeys, who: jax.Array, risk: float = 0.0) -> Individuals:
+    """Draw adults from the population prior.
+
+    Parameters
+    ----------
+    who
+        Noise addresses of the persons, uint32 [person].
+    risk
+        Shifts the log-odds of unresolved loss or trauma: 0 in a mixed, -.8 in a low-risk sample.
+    """
+    z = [normals(keys, who, number) for number in range(8)]
+    unresolved_chance = logistic(-0.9 + risk - 0.8 * z[0] - 0.5 * z[1])
+    turn, _ = words(keys, Stream.POPULATION + _UNRESOLVED, who, jnp.uint32(0))
+    unresolved = (uniform(turn) < unresolved_chance).astype(jnp.float32)
+    pair = words(keys, Stream.POPULATION + _GAMMA, who, jnp.uint32(0))
+    gamma = -0.5 * (jnp.log1p(-uniform(pair[0])) + jnp.log1p(-uniform(pair[1])))
+    return Individuals(
+        self_model=0.6 * z[0],
+        others_responsiveness=-1.0 + 0.7 * (0.4 * z[0] + 0.917 * z[1]),
+        others_contingency=2.6 + 1.6 * (0.3 * z[0] + 0.954 * z[2]),
+        others_aversiveness=jnp.clip(
+            0.10 * jnp.exp(0.6 * (-0.4 * z[0] - 0.4 * z[1] + 0.825 * z[3])), 0.0, 1.0
+        ),
+        mentalising=logistic(0.2 + 0.5 * z[0] + 0.25 * z[2] + 0.8 * z[4]),
+        reactivity=jnp.exp(0.25 * z[5]),
+        frightening=4e-5 * jnp.exp(0.8 * z[7]) + unresolved * 0.0042 * gamma,
+        unresolved=unresolved,
+    )
+
+
+class Leaning(NamedTuple):
+    """Bounds on the questionnaire read-out: (low, high) quantiles of anxiety and of avoidance."""
+
+    anxiety: tuple[float, float]
+    avoidance: tuple[float, float]
+
+
+LEANINGS: dict[str, Leaning] = {
+    "secure": Leaning((0.0, 0.4), (0.0, 0.4)),
+    "anxious": Leaning((0.75, 1.0), (0.0, 0.5)),
+    "avoidant": Leaning((0.0, 0.5), (0.75, 1.0)),
+    "fearful": Leaning((0.7, 1.0), (0.7, 1.0)),
+}
+"""Groups a study would form from questionnaire answers; never given to a user as a label."""
+
+
+def infant_reactivity(keys: WorldKeys, who: jax.Array) -> jax.Array:
+    """Temperament of infants, exp(.4 z), [person, world]."""
+    return jnp.exp(0.4 * normals(keys, who, _INFANT))
+
+
+def care_deviations(
+    keys: WorldKeys, who: jax.Array, base_sd: float, slope_sd: float, occasion: int = 0
+) -> tuple[jax.Array, jax.Array]:
+    """Deviations D0 and D1 of carers (sd .7 and 1.6) or partners (.35 and .7), [person, world]."""
+    base = normals(keys, who, _CARE, occasion)
+    slope = normals(keys, who, _OCCASION, occasion)
+    return base_sd * base, slope_sd * slope

@@ -1,0 +1,163 @@
+"""From people and bonds in a scene to the world they start in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from hecht.errors import SceneError
+from hecht.model.measurement.questionnaire import adults_who_answer
+from hecht.model.network import Network, address, connect
+from hecht.model.noise import WorldKeys
+from hecht.model.parameters import BOND, PERSON, Constants, Parameter
+from hecht.model.population import Individuals, adults, infant_reactivity, normals
+from hecht.model.state import Bonds, Persons, Traits, World
+from hecht.scenes.schema import Chapter, Figure, Scene, Spread, Tie, directed
+from hecht.scenes.timeline import Circumstances
+
+Values = dict[str, jax.Array]
+
+_NEWBORN = {"responsiveness": -1.2, "contingency": 3.0, "aversiveness": 0.0}
+_KINDS: dict[str, dict[str, float]] = {
+    "infant": {
+        "age": 0.0,
+        "mentalising": 0.0,
+        "others_responsiveness": -1.2,
+        "others_contingency": 3.0,
+        "others_aversiveness": 0.0,
+    },
+    "child": {"age": 6.0, "mentalising": 0.25},
+    "adult": {},
+    "pet": {"age": 4.0, "mentalising": 0.0, "care_base": 2.0, "frightening": 0.0},
+    "object": {},
+}
+_RISK = {"population": 0.0, "low-risk": -0.8}
+_SPREAD_STREAM = 30  # streams of numbers that a scene lets vary
+
+
+def network_of(scene: Scene) -> Network:
+    """The network of a scene; noise addresses come from names.
+
+    Raises
+    ------
+    SceneError
+        Two names that happen to share an address.
+    """
+    people = list(scene.people)
+    person_id = [address(name) for name in people]
+    bond_id = [address(name) for name in scene.bond_names]
+    if len(set(person_id)) < len(people) or len(set(bond_id)) < len(bond_id):
+        raise SceneError("two names share an address of chance; rename one of the people.")
+    pairs = [tuple(people.index(end) for end in name.split(" -> ")) for name in scene.bond_names]
+    return connect(len(people), np.asarray(pairs), person_id, bond_id)
+
+
+def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circumstances]:
+    """Draw the people, give them their bonds, and read the circumstances they live in."""
+    worlds = keys.first.shape[0]
+    people = [_person(name, figure, keys, numbers) for name, figure in scene.people.items()]
+    columns = {name: _stack([person[name] for person in people], worlds) for name in PERSON}
+    bonds = [_bond(scene, name, columns, keys) for name in scene.bond_names]
+    ties = {name: _stack([bond[name] for bond in bonds], worlds) for name in BOND}
+    world = World(
+        Persons(*(columns[name] for name in Persons._fields)),
+        Traits(*(columns[name] for name in Traits._fields)),
+        Bonds(*(ties[name] for name in Bonds._fields)),
+    )
+    base = Circumstances(
+        *(np.asarray(columns[name]) for name in ("threat", "novelty")),
+        *(np.asarray(ties[name]) for name in ("reach", "commitment", "softness")),
+    )
+    return world, base
+
+
+def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> World:
+    """Apply what a chapter sets when it begins."""
+    people, names = list(scene.people), scene.bond_names
+    persons, traits, bonds = (part._asdict() for part in world)
+    resting = people if chapter.begin.rest == ["all"] else chapter.begin.rest
+    for name in resting:
+        i = people.index(name)
+        for field, value in (
+            ("arousal", numbers.calm_arousal),
+            ("slow_arousal", numbers.calm_arousal),
+            ("need", PERSON["need"].value),
+            ("despair", 0.0),
+        ):
+            persons[field] = persons[field].at[i].set(value)
+        for k, bond in enumerate(names):
+            if bond.startswith(f"{name} -> "):
+                for field in ("call", "withdrawal", "care", "contact"):
+                    bonds[field] = bonds[field].at[k].set(0.0)
+    for name, values in chapter.begin.people.items():
+        for field, value in values.items():
+            holder = persons if field in persons else traits
+            holder[field] = holder[field].at[people.index(name)].set(value)
+    for key, tie in chapter.begin.bonds.items():
+        for owner, other in directed(key):
+            k, i = names.index(f"{owner} -> {other}"), people.index(owner)
+            learned = _expected(tie, persons, i) if tie.expects else {}
+            settings: dict[str, Any] = {**learned, **tie.values}
+            for field, value in settings.items():
+                if field in bonds:
+                    bonds[field] = bonds[field].at[k].set(value)
+    return World(Persons(**persons), Traits(**traits), Bonds(**bonds))
+
+
+def _stack(rows: list[jax.Array], worlds: int) -> jax.Array:
+    return jnp.stack([jnp.broadcast_to(jnp.asarray(row, jnp.float32), (worlds,)) for row in rows])
+
+
+def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> Values:
+    values: dict[str, Any] = {key: row.value for key, row in PERSON.items()}
+    values.update(_KINDS[figure.kind])
+    if figure.drawn != "average":
+        drawn = _drawn(name, figure, keys, numbers)
+        values.update({key: getattr(drawn, key)[0] for key in Individuals._fields if key in PERSON})
+    if figure.temperament == "varied":
+        values["reactivity"] = infant_reactivity(keys, _who(name))[0]
+    if figure.age is not None:
+        values["age"] = figure.age
+    for key, value in figure.traits.items():
+        values[key] = _number(f"{name}.{key}", value, PERSON[key], keys)
+    return values
+
+
+def _drawn(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> Individuals:
+    if figure.drawn in _RISK:
+        return adults(keys, _who(name), _RISK[figure.drawn])
+    return adults_who_answer(figure.drawn, keys, address(name), numbers)
+
+
+def _bond(scene: Scene, name: str, columns: Values, keys: WorldKeys) -> Values:
+    owner, other = name.split(" -> ")
+    tie = next(tie for key, tie in scene.bonds.items() if (owner, other) in directed(key))
+    values: dict[str, Any] = {key: row.value for key, row in BOND.items()}
+    values.update(_expected(tie, columns, list(scene.people).index(owner)))
+    if scene.people[other].kind == "object":
+        values["softness"] = 1.0
+    for key, value in tie.values.items():
+        values[key] = _number(f"{name}.{key}", value, BOND[key], keys)
+    return values
+
+
+def _expected(tie: Tie, columns: Values, owner: int) -> Values:
+    """What the owner expects of a new figure: the blueprint, or a newborn's expectations."""
+    if tie.expects == "newborn":
+        return dict(_NEWBORN)  # type: ignore[arg-type]
+    return {key: columns[f"others_{key}"][owner] for key in _NEWBORN}
+
+
+def _number(path: str, value: Any, row: Parameter, keys: WorldKeys) -> Any:
+    """A fixed number, or one drawn for each world and kept inside its range."""
+    if not isinstance(value, Spread):
+        return value
+    drawn = value.mean + value.sd * normals(keys, _who(path), _SPREAD_STREAM)[0]
+    return jnp.clip(drawn, row.low, row.high)
+
+
+def _who(name: str) -> jax.Array:
+    return jnp.asarray([address(name)], jnp.uint32)

@@ -1,0 +1,156 @@
+"""Read a scene file: safely, with line numbers in every error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from hecht.errors import SceneError, UnknownNameError
+from hecht.scenes.checks import faults
+from hecht.scenes.library import library
+from hecht.scenes.schema import Scene
+
+LARGEST_FILE = 1_000_000  # bytes
+DEEPEST = 40
+
+
+def load(source: str | Path) -> Scene:
+    """Load a scene by name from the library, or from a YAML file.
+
+    Raises
+    ------
+    UnknownNameError
+        No such scene and no such file.
+    SceneError
+        A file that is not a valid scene; names file, line, what is wrong and what would be right.
+    """
+    known = library()
+    path = known.get(str(source))
+    if path is None:
+        path = Path(source)
+        if not path.suffix and not path.exists():
+            raise UnknownNameError("scene", str(source), known)
+    return loads(_read(path), file=str(path), scene_id=path.stem)
+
+
+def _read(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise SceneError(
+                f"the file is {size / 1e6:.1f} MB; a scene is at most "
+                f"{LARGEST_FILE / 1e6:g} MB of text.",
+                file=str(path),
+            )
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise SceneError("this is not UTF-8 text; save it as UTF-8.", file=str(path)) from None
+    except FileNotFoundError:
+        raise SceneError("there is no such file.", file=str(path)) from None
+    except OSError as error:
+        raise SceneError(f"cannot be read: {error.strerror}.", file=str(path)) from None
+
+
+def loads(text: str, *, file: str = "scene", scene_id: str = "") -> Scene:
+    """Read a scene from YAML text; `file` is named in errors."""
+    data, lines = _parse(text, file)
+    return build(data, lines=lines, file=file, scene_id=scene_id)
+
+
+def build(
+    data: Mapping[str, Any],
+    *,
+    lines: dict[tuple[Any, ...], int] | None = None,
+    file: str = "",
+    scene_id: str = "",
+) -> Scene:
+    """Validate the plain data of a scene, from a file or made in Python in the same words."""
+    lines = lines or {}
+    try:
+        scene = Scene.model_validate({"id": scene_id, **data})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise SceneError(
+            _sentence(first["loc"], first["msg"], first["type"]),
+            file=file,
+            line=_line(lines, first["loc"]),
+        ) from None
+    for where, message in faults(scene):
+        raise SceneError(message, file=file, line=_line(lines, where))
+    return scene
+
+
+def _sentence(where: tuple[Any, ...], message: str, kind: str) -> str:
+    place = " / ".join(str(part) for part in where if part not in ("float", "Spread"))
+    message = message.removeprefix("Value error, ")
+    if kind == "extra_forbidden":
+        return f"'{where[-1]}' is not known here ({place}); check the spelling or remove it."
+    if kind == "missing":
+        return f"'{where[-1]}' is missing ({place})."
+    return f"{place}: {message}."
+
+
+def _line(lines: dict[tuple[Any, ...], int], where: tuple[Any, ...]) -> int | None:
+    for length in range(len(where), -1, -1):
+        if (line := lines.get(tuple(where[:length]))) is not None:
+            return line
+    return None
+
+
+def _parse(text: str, file: str) -> tuple[dict[str, Any], dict[tuple[Any, ...], int]]:
+    """Plain data and the line of every place in it; no aliases, no tags, no duplicates."""
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise SceneError(
+                    "references (& and *) are not allowed in a scene; write the value out.",
+                    file=file,
+                    line=event.start_mark.line + 1 if event.start_mark else None,
+                )
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise SceneError(
+            f"this is not readable YAML: {error.problem or error.context}.",
+            file=file,
+            line=mark.line + 1 if mark else None,
+        ) from None
+    except (yaml.YAMLError, RecursionError):
+        raise SceneError("this is not readable YAML.", file=file) from None
+    lines: dict[tuple[Any, ...], int] = {}
+    data = _plain(node, (), lines, file)
+    if not isinstance(data, dict):
+        raise SceneError("a scene starts with 'title:', 'people:', 'bonds:' ...", file=file, line=1)
+    return data, lines
+
+
+def _plain(
+    node: yaml.Node | None, where: tuple[Any, ...], lines: dict[tuple[Any, ...], int], file: str
+) -> Any:
+    if node is None:
+        return None
+    line = node.start_mark.line + 1
+    lines.setdefault(where, line)
+    if len(where) > DEEPEST:
+        raise SceneError("this is nested too deeply for a scene.", file=file, line=line)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*where, k), lines, file) for k, item in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        if not node.tag.startswith("tag:yaml.org,2002:"):
+            raise SceneError(f"the tag {node.tag} is not allowed.", file=file, line=line)
+        try:
+            return yaml.SafeLoader("").construct_object(node)
+        except (yaml.YAMLError, ValueError):
+            raise SceneError(f"'{node.value}' cannot be read here.", file=file, line=line) from None
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        key, key_line = str(key_node.value), key_node.start_mark.line + 1
+        if key in result:
+            raise SceneError(f"'{key}' stands here twice.", file=file, line=key_line)
+        lines[(*where, key)] = key_line
+        result[key] = _plain(value_node, (*where, key), lines, file)
+    return result

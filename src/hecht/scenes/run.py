@@ -1,0 +1,109 @@
+"""Run a scene: cast the people, live through what came before, play what is watched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from hecht.model.noise import world_keys
+from hecht.model.parameters import Constants, constants
+from hecht.model.simulate import simulate
+from hecht.model.state import World
+from hecht.scenes.casting import begin, cast, network_of
+from hecht.scenes.changing import change
+from hecht.scenes.checks import BOND_VARIABLES, PERSON_VARIABLES
+from hecht.scenes.result import Piece, Result, assemble
+from hecht.scenes.schema import Scene
+from hecht.scenes.timeline import Moment, shifted, stretch_of
+
+Progress = Callable[[int, int], None]
+"""Called with the steps done and the steps in all (counted over replicates)."""
+
+BATCH = 2048  # replicates lived side by side
+MOST_REPLICATES = 1_000_000
+
+
+def run(
+    scene: Scene,
+    *,
+    replicates: int = 1,
+    seed: int = 0,
+    changes: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Run a scene in several replicates.
+
+    Parameters
+    ----------
+    replicates
+        How many lives; replicate k is the same life whatever their number.
+    seed
+        A 64-bit integer; the same seed gives the same lives on any machine.
+    changes
+        See `hecht.scenes.changing`.
+    progress
+        Called now and then with (steps done, steps in all).
+
+    Raises
+    ------
+    ValueError
+        Fewer than 1 or more than a million replicates.
+    HechtError
+        A change that leads nowhere or out of range.
+    """
+    if not 1 <= replicates <= MOST_REPLICATES:
+        raise ValueError(f"replicates: use 1 to {MOST_REPLICATES}, not {replicates}")
+    scene = change(scene, changes or {})
+    numbers = constants(scene.model)
+    total = sum(chapter.steps for chapter in (*scene.before, *scene.chapters)) * replicates
+    batches: list[tuple[list[Piece], World]] = []
+    moments: list[Moment] = []
+    done = 0
+    for first in range(0, replicates, BATCH):
+        size = min(BATCH, replicates - first)
+        pieces: list[Piece] = []
+        moments = []
+        for event in _live(scene, numbers, seed, first, size):
+            if isinstance(event, World):
+                batches.append((pieces, event))
+                continue
+            steps, piece, what = event
+            moments.extend(what)
+            if piece is not None:
+                pieces.append(piece)
+            done += steps * size
+            if progress is not None:
+                progress(done, total)
+    return assemble(scene, seed, batches, moments)
+
+
+def _live(
+    scene: Scene, numbers: Constants, seed: int, first: int, size: int
+) -> Iterator[tuple[int, Piece | None, list[Moment]] | World]:
+    """Live all chapters of one batch; yields each chapter, and at last the world."""
+    keys = world_keys(seed, size, first)
+    network = network_of(scene)
+    world, base = cast(scene, keys, numbers)
+    record = (*PERSON_VARIABLES, *BOND_VARIABLES)
+    number, watched = 0, 0.0
+    chapters = [(c, False) for c in scene.before] + [(c, True) for c in scene.chapters]
+    for chapter, seen in chapters:
+        world = begin(scene, chapter, world, numbers)
+        stretch, moments = stretch_of(scene, chapter, base)
+        world, records = simulate(
+            network,
+            world,
+            stretch,
+            keys,
+            numbers,
+            first_step=number,
+            record=record if seen else (),
+        )
+        number += stretch.steps
+        if not seen:
+            yield stretch.steps, None, []
+            continue
+        piece = Piece(chapter.id, watched, chapter.step, records)
+        yield stretch.steps, piece, shifted(moments, watched)
+        watched += stretch.steps * chapter.step
+    yield world

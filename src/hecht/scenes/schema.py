@@ -1,0 +1,340 @@
+"""What a scene is made of. Every field a user writes in a scene file stands here."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from hecht.errors import InvalidValueError
+from hecht.model.parameters import BOND, CONSTANTS, PERSON, Parameter
+from hecht.scenes.durations import Minutes
+
+Kind = Literal["infant", "child", "adult", "pet", "object"]
+Drawn = Literal["average", "population", "low-risk", "secure", "anxious", "avoidant", "fearful"]
+Stage = Literal["room", "evening", "scanner", "phone"]
+
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_BOND = re.compile(r"\s*([\w-]+)\s*(->|<->)\s*([\w-]+)\s*")
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(_Part):
+    """A text in Dutch and in English."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The text in `language` ("nl" or "en")."""
+        return self.nl if language == "nl" else self.en
+
+
+class Spread(_Part):
+    """A number that differs between replicates: normal with this mean and sd."""
+
+    mean: float
+    sd: Annotated[float, Field(ge=0)]
+
+
+def _check_numbers(
+    values: dict[str, Any], table: dict[str, Parameter], kind: str, allow_spread: bool = True
+) -> dict[str, Any]:
+    for name, value in values.items():
+        if name not in table:
+            raise ValueError(f"'{name}' is not a {kind}; known: {', '.join(sorted(table))}")
+        number = value.mean if allow_spread and isinstance(value, Spread) else value
+        try:
+            table[name].check(number, kind)
+        except InvalidValueError as error:
+            raise ValueError(
+                f"{name} = {error.value} is not allowed; use a number from {error.low:g} "
+                f"to {error.high:g}"
+            ) from None
+    return values
+
+
+class Figure(_Part):
+    """A person or other figure.
+
+    `drawn` says who it is before `traits` are applied: average, or drawn anew for each replicate
+    from the population or a part of it. `temperament: varied` draws an infant's reactivity.
+    """
+
+    kind: Kind = "adult"
+    name: Text | None = None
+    age: Annotated[float, Field(ge=0, le=120)] | None = None
+    drawn: Drawn = "average"
+    temperament: Literal["average", "varied"] = "average"
+    traits: dict[str, float | Spread] = {}
+
+    @field_validator("traits")
+    @classmethod
+    def _known_traits(cls, traits: dict[str, Any]) -> dict[str, Any]:
+        return _check_numbers(traits, PERSON, "trait")
+
+
+class Tie(_Part):
+    """A directed bond: what has been learned, and the circumstances of reaching each other.
+
+    `expects: blueprint` starts from the owner's general model of others, as every new bond does
+    (the default where a bond is first named); `newborn` from what infants bring along.
+    """
+
+    expects: Literal["blueprint", "newborn"] | None = None
+    values: dict[str, float | Spread] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _collect(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or "values" in data:
+            return data
+        rest = {key: value for key, value in data.items() if key != "expects"}
+        kept = {key: value for key, value in data.items() if key == "expects"}
+        return {**kept, "values": rest}
+
+    @field_validator("values")
+    @classmethod
+    def _known_values(cls, values: dict[str, Any]) -> dict[str, Any]:
+        return _check_numbers(values, BOND, "bond value")
+
+
+def _ends(value: Any) -> Any:
+    if isinstance(value, str):
+        match = _BOND.fullmatch(value)
+        if match is None:
+            raise ValueError(f"'{value}' is not a bond; write 'anna -> ben' or 'anna <-> ben'")
+        first, arrow, second = match.groups()
+        return f"{first} {arrow} {second}"
+    return value
+
+
+BondName = Annotated[str, BeforeValidator(_ends)]
+
+
+def directed(name: str) -> list[tuple[str, str]]:
+    """'a -> b' gives [(a, b)], 'a <-> b' both directions."""
+    first, arrow, second = name.split(" ")
+    return [(first, second)] if arrow == "->" else [(first, second), (second, first)]
+
+
+class Threat(_Part):
+    """Chance threats of everyday life: in a share of steps, of exponential size."""
+
+    chance: Annotated[float, Field(ge=0, le=1)]
+    size: Annotated[float, Field(ge=0, le=2)]
+
+
+class Near(_Part):
+    """How near two people are in everyday life: shares of time that add up to 1."""
+
+    touch: Annotated[float, Field(ge=0, le=1)] = 0.0
+    next_room: Annotated[float, Field(ge=0, le=1)] = 0.0
+    away: Annotated[float, Field(ge=0, le=1)] = 0.0
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Near:
+        total = self.touch + self.next_room + self.away
+        if abs(total - 1) > 1e-6:
+            raise ValueError(f"the shares of touch, next_room and away add up to {total:g}, not 1")
+        return self
+
+
+class Routine(_Part):
+    """What chance brings, to someone (`on`) or between two people (`between`)."""
+
+    on: list[str] = []
+    between: BondName | None = None
+    threat: Threat | None = None
+    novelty: tuple[float, float] | None = None
+    near: Near | None = None
+
+    @model_validator(mode="after")
+    def _belongs(self) -> Routine:
+        if self.near is not None and self.between is None:
+            raise ValueError("'near' needs 'between: anna <-> ben'")
+        if (self.threat or self.novelty) and not self.on:
+            raise ValueError("'threat' and 'novelty' need 'on: [someone]'")
+        return self
+
+
+Deed = Literal[
+    "enters",
+    "leaves",
+    "next_door",
+    "touches",
+    "falls_silent",
+    "texts",
+    "phones",
+]
+Strain = Literal["threat", "novelty", "illness", "fatigue"]
+
+
+class Event(_Part):
+    """Something that happens: someone does something, or something comes over someone.
+
+    `at` counts from the start of the chapter (with `daily`, from the start of each day); without
+    `for` it lasts until the chapter ends or the opposite happens.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    at: Minutes
+    lasts: Minutes | None = Field(default=None, alias="for")
+    id: str | None = None
+    who: str | None = None
+    does: Deed | None = None
+    to: str | None = None
+    what: Strain | None = None
+    on: list[str] = []
+    size: Annotated[float, Field(ge=0, le=2)] | None = None
+    daily: bool = False
+    off: bool = False
+    say: Text | None = None
+
+    @field_validator("on", mode="before")
+    @classmethod
+    def _one_or_more(cls, value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Event:
+        if (self.does is None) == (self.what is None):
+            raise ValueError("an event says either 'who' and 'does', or 'what', 'on' and 'size'")
+        if self.does is not None and self.who is None:
+            raise ValueError(f"'does: {self.does}' needs 'who: someone'")
+        if self.does in ("touches", "texts", "phones") and self.to is None:
+            raise ValueError(f"'does: {self.does}' needs 'to: someone'")
+        if self.what is not None and (not self.on or self.size is None):
+            raise ValueError(f"'what: {self.what}' needs 'on: someone' and 'size: a number'")
+        if self.lasts == 0:
+            raise ValueError("an event lasts longer than 0; write for example 'for: 3 min'")
+        return self
+
+
+class Beginning(_Part):
+    """What is set when a chapter begins: who is at rest, and single values."""
+
+    rest: list[str] = []
+    people: dict[str, dict[str, float]] = {}
+    bonds: dict[BondName, Tie] = {}
+
+    @field_validator("people")
+    @classmethod
+    def _known(cls, people: dict[str, Any]) -> dict[str, Any]:
+        for values in people.values():
+            _check_numbers(values, PERSON, "trait", allow_spread=False)
+        return people
+
+
+class Chapter(_Part):
+    """A stretch of time with one step length."""
+
+    id: str
+    lasts: Minutes
+    step: Minutes
+    hours_a_day: Annotated[float, Field(gt=0, le=24)] = 24.0
+    learning: bool = True
+    begin: Beginning = Beginning()
+    everyday: list[Routine] = []
+    events: list[Event] = []
+
+    @model_validator(mode="after")
+    def _possible(self) -> Chapter:
+        if not 5 / 60 * 0.999 <= self.step <= 1440:
+            raise ValueError("a step is between 5 s and 1 day; write for example 'step: 10 s'")
+        if self.lasts < self.step:
+            raise ValueError("a chapter lasts at least one step")
+        return self
+
+    @property
+    def steps(self) -> int:
+        """Number of steps in the chapter."""
+        return round(self.lasts * self.hours_a_day / 24 / self.step)
+
+    @property
+    def steps_a_day(self) -> int:
+        """Number of steps in a day."""
+        return max(1, round(self.hours_a_day * 60 / self.step))
+
+
+class Option(_Part):
+    """One thing a user may choose, and what it sets."""
+
+    id: str
+    say: Text
+    small: Text | None = None
+    set: dict[str, Any] = {}
+
+
+class Change(_Part):
+    """Something a user may change: a choice, or a slider with ordered stops."""
+
+    id: str
+    kind: Literal["choice", "slider"]
+    ask: Text
+    options: Annotated[list[Option], Field(min_length=2)]
+    ends: tuple[Text, Text] | None = None
+    default: str
+
+    @model_validator(mode="after")
+    def _default_exists(self) -> Change:
+        if self.default not in [option.id for option in self.options]:
+            raise ValueError(f"default '{self.default}' is not one of the options")
+        return self
+
+
+class TryThis(_Part):
+    """A change worth trying, and the minute to look at."""
+
+    text: Text
+    changes: dict[str, str] = {}
+    at: Minutes | None = None
+
+
+class Scene(_Part):
+    """A scene: people, their bonds, what came before, what happens, and what to watch."""
+
+    id: str = ""
+    title: Text
+    question: Text | None = None
+    story: Text | None = None
+    stage: Stage = "room"
+    people: Annotated[dict[str, Figure], Field(min_length=1)]
+    bonds: Annotated[dict[BondName, Tie], Field(min_length=1)]
+    before: list[Chapter] = []
+    chapters: Annotated[list[Chapter], Field(min_length=1)]
+    watch: list[str] = []
+    changes: list[Change] = []
+    try_this: list[TryThis] = []
+    model: dict[str, float] = {}
+
+    @field_validator("people")
+    @classmethod
+    def _plain_names(cls, people: dict[str, Figure]) -> dict[str, Figure]:
+        for name in people:
+            if not _NAME.fullmatch(name):
+                raise ValueError(f"'{name}' is not a plain name; use small letters, digits, - or _")
+        return people
+
+    @field_validator("model")
+    @classmethod
+    def _known_constants(cls, model: dict[str, Any]) -> dict[str, Any]:
+        return _check_numbers(model, CONSTANTS, "model constant", allow_spread=False)
+
+    def name_of(self, person: str, language: str) -> str:
+        """How a person is called in the scene."""
+        text = self.people[person].name
+        return text.in_language(language) if text else person.capitalize()
+
+    @property
+    def bond_names(self) -> list[str]:
+        """All directed bonds, sorted by owner in the order of `people`."""
+        order = list(self.people)
+        pairs = {pair for name in self.bonds for pair in directed(name)}
+        ranked = sorted(pairs, key=lambda pair: (order.index(pair[0]), order.index(pair[1])))
+        return [f"{owner} -> {other}" for owner, other in ranked]

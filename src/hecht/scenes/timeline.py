@@ -1,0 +1,211 @@
+"""From events to circumstances: which inputs hold in each step of a chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import jax.numpy as jnp
+import numpy as np
+from numpy.typing import NDArray
+
+from hecht.model.network import address
+from hecht.model.simulate import Everyday, Stretch
+from hecht.model.state import Inputs
+from hecht.scenes.schema import Chapter, Event, Scene, Text, directed
+
+Array = NDArray[np.float32]
+
+_NEXT_DOOR, _TEXT, _PHONE, _HELD = 0.5, 0.2, 0.4, 0.9
+_TIRED = 0.5  # share of novelty that a fatigue or illness of size 1 takes away
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An event as it was applied, in minutes from the start of its chapter."""
+
+    minute: float
+    until: float
+    kind: str
+    who: str | None
+    on: str | None
+    say: Text | None
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Base values of the inputs, arrays [person or bond, world or 1]."""
+
+    threat: Array
+    novelty: Array
+    reach: Array
+    commitment: Array
+    softness: Array
+
+
+@dataclass(frozen=True)
+class _Span:
+    event: Event
+    start: int
+    stop: int
+
+
+def stretch_of(scene: Scene, chapter: Chapter, base: Circumstances) -> tuple[Stretch, list[Moment]]:
+    """The stretch of life that a chapter describes, and its events as applied."""
+    steps = chapter.steps
+    spans = list(_spans(chapter))
+    cuts = sorted({0, steps, *(cut for span in spans for cut in (span.start, span.stop))})
+    rows = [_row(scene, base, spans, start) for start in cuts[:-1]]
+    which = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(cuts))
+    table = [np.stack(parts) for parts in zip(*rows, strict=True)]
+    table, which = _unique(table, which)
+    stretch = Stretch(
+        minutes=chapter.step,
+        rows=Inputs(*map(jnp.asarray, table)),
+        row=which,
+        everyday=_everyday(scene, chapter),
+        steps_a_day=chapter.steps_a_day,
+        pace=24.0 / chapter.hours_a_day,
+        learning=chapter.learning,
+    )
+    return stretch, list(_moments(chapter, spans))
+
+
+def _unique(table: list[Array], which: NDArray[np.int32]) -> tuple[list[Array], NDArray[np.int32]]:
+    """Keep equal rows once, so that a daily rhythm of many days stays a small table."""
+    flat = np.concatenate([part.reshape(len(part), -1) for part in table], axis=1)
+    _, first, inverse = np.unique(flat, axis=0, return_index=True, return_inverse=True)
+    return [part[first] for part in table], inverse.reshape(-1)[which].astype(np.int32)
+
+
+def _spans(chapter: Chapter) -> Iterator[_Span]:
+    steps, day = chapter.steps, chapter.steps_a_day
+    days = -(-steps // day)
+    for event in chapter.events:
+        if event.off:
+            continue
+        for k in range(days) if event.daily else (0,):
+            start = k * day + round(event.at / chapter.step)
+            length = steps if event.lasts is None else max(1, round(event.lasts / chapter.step))
+            stop = min(start + length, (k + 1) * day if event.daily else steps, steps)
+            if start < stop:
+                yield _Span(event, start, stop)
+
+
+def _row(scene: Scene, base: Circumstances, spans: list[_Span], step: int) -> tuple[Array, ...]:
+    """The inputs that hold at `step`, in the order of `Inputs`."""
+    active = [span.event for span in spans if span.start <= step < span.stop]
+    threat, novelty, answering = _on_persons(scene, base, active)
+    there = {name: _presence(spans, name, step) for name in scene.people}
+    reach, touch = _on_bonds(scene, base, active, there)
+    return threat, novelty, answering, reach, base.commitment, base.softness, touch
+
+
+def _on_persons(
+    scene: Scene, base: Circumstances, active: list[Event]
+) -> tuple[Array, Array, Array]:
+    """Threat, novelty and answering of everyone."""
+    people = list(scene.people)
+    threat, novelty = base.threat.copy(), base.novelty.copy()
+    answering = np.ones((len(people), 1), np.float32)
+    for event in active:
+        size = event.size or 0.0
+        for name in people if event.on == ["all"] else event.on:
+            i = people.index(name)
+            if event.what in ("threat", "illness"):
+                threat[i] = threat[i] + size
+            if event.what in ("illness", "fatigue"):
+                novelty[i] = novelty[i] * (1 - _TIRED * min(size, 1.0))
+            if event.what == "novelty":
+                novelty[i] = size
+        if event.does == "falls_silent":
+            answering[people.index(str(event.who))] = 0.0
+    return threat, novelty, answering
+
+
+def _on_bonds(
+    scene: Scene, base: Circumstances, active: list[Event], there: dict[str, float]
+) -> tuple[Array, Array]:
+    """Reach and held touch of every bond."""
+    reach, touch = base.reach.copy(), np.zeros((len(scene.bond_names), 1), np.float32)
+    for k, bond in enumerate(scene.bond_names):
+        ends = set(bond.split(" -> "))
+        together = min(there[name] for name in ends)
+        between = [event for event in active if {event.who, event.to} == ends]
+        for event in between:
+            together *= {"leaves": 0.0, "next_door": _NEXT_DOOR}.get(str(event.does), 1.0)
+        reach[k] = reach[k] * together
+        for event in between:
+            if event.does in ("texts", "phones"):
+                reach[k] = np.maximum(reach[k], _TEXT if event.does == "texts" else _PHONE)
+            elif event.does == "touches":
+                reach[k], touch[k] = together, _HELD * together
+    return reach, touch
+
+
+def _presence(spans: list[_Span], name: str, step: int) -> float:
+    """1 in the room, .5 next door, 0 away. Who first enters was away before."""
+    own = [
+        span
+        for span in spans
+        if span.event.who == name
+        and span.event.to is None
+        and span.event.does in ("enters", "leaves", "next_door")
+    ]
+    if not own:
+        return 1.0
+    level = 0.0 if own[0].event.does == "enters" else 1.0
+    for span in own:  # in the order of the file; the last one that has begun counts
+        if span.start <= step < span.stop:
+            level = {"enters": 1.0, "leaves": 0.0, "next_door": _NEXT_DOOR}[str(span.event.does)]
+        elif span.stop <= step and span.event.lasts is not None:
+            level = 0.0 if span.event.does == "enters" else 1.0
+    return level
+
+
+def _moments(chapter: Chapter, spans: list[_Span]) -> Iterator[Moment]:
+    for span in sorted(spans, key=lambda span: span.start):
+        event = span.event
+        targets = event.on or ([event.to] if event.to else [])
+        yield Moment(
+            minute=span.start * chapter.step,
+            until=span.stop * chapter.step,
+            kind=str(event.what or event.does),
+            who=event.who,
+            on=targets[0] if targets else None,
+            say=event.say,
+        )
+
+
+def _everyday(scene: Scene, chapter: Chapter) -> Everyday | None:
+    if not chapter.everyday:
+        return None
+    people, bonds = list(scene.people), scene.bond_names
+    n, m = len(people), len(bonds)
+    chance, mean = np.zeros((n, 1), np.float32), np.zeros((n, 1), np.float32)
+    low, high = np.ones((n, 1), np.float32), np.ones((n, 1), np.float32)
+    near, until = np.ones((3, m, 1), np.float32), np.ones((2, m, 1), np.float32)
+    pair = [address(" & ".join(sorted(bond.split(" -> ")))) for bond in bonds]
+    for routine in chapter.everyday:
+        for name in people if routine.on == ["all"] else routine.on:
+            i = people.index(name)
+            if routine.threat:
+                chance[i], mean[i] = routine.threat.chance, routine.threat.size
+            if routine.novelty:
+                low[i], high[i] = routine.novelty
+        if routine.between and routine.near:
+            for owner, other in directed(routine.between):
+                k = bonds.index(f"{owner} -> {other}")
+                near[:, k, 0] = (1.0, _NEXT_DOOR, 0.0)
+                until[:, k, 0] = (
+                    routine.near.touch,
+                    routine.near.touch + routine.near.next_room,
+                )
+    return Everyday(chance, mean, low, high, near, until, np.asarray(pair, np.uint32))
+
+
+def shifted(moments: list[Moment], minutes: float) -> list[Moment]:
+    """The same moments, later by `minutes`."""
+    return [
+        replace(each, minute=each.minute + minutes, until=each.until + minutes) for each in moments
+    ]
