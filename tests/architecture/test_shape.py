@@ -33,19 +33,24 @@ class Module(Protocol):
     text: str
     tree: ast.Module
 
+    @property
+    def room(self) -> str: ...
     def at(self, line: int) -> str: ...
 
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def length(function: Function) -> int:
-    """Lines of a function from ``def`` on, without its docstring: equations may take their room."""
-    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+def length(function: Function, *, signature: bool = True) -> int:
+    """Lines of a function, without its docstring: equations may take their room.
+
+    Without `signature` only its body counts.
+    """
+    body = function.body
     if ast.get_docstring(function, clean=False) is not None:
-        docstring = function.body[0]
-        lines -= (docstring.end_lineno or docstring.lineno) - docstring.lineno + 1
-    return lines
+        body = body[1:]
+    lines = (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+    return lines + (function.body[0].lineno - function.lineno if signature else 0)
 
 
 def without_docstring(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -109,11 +114,13 @@ def test_no_file_is_too_long(source: Path) -> None:
 
 
 def test_no_function_is_too_long(modules: dict[str, Module]) -> None:
+    # The parameters of a command are its options and their help: a list, not code.
     long = [
-        f"{module.at(node.lineno)} {node.name}: {length(node)} lines"
+        f"{module.at(node.lineno)} {node.name}: {lines} lines"
         for module in modules.values()
         for node in ast.walk(module.tree)
-        if isinstance(node, Function) and length(node) > LONGEST_FUNCTION
+        if isinstance(node, Function)
+        and (lines := length(node, signature=module.room != "cli")) > LONGEST_FUNCTION
     ]
     assert long == []
 
@@ -173,6 +180,7 @@ def test_length_leaves_the_docstring_out() -> None:
     ).body[0]
     assert isinstance(function, ast.FunctionDef)
     assert length(function) == 3
+    assert length(function, signature=False) == 2
 
 
 def test_a_missing_docstring_is_seen() -> None:
