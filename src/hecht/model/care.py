@@ -5,7 +5,7 @@ from __future__ import annotations
 import jax
 import jax.numpy as jnp
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.numerics import logistic, saturate
 from hecht.model.parameters import Constants
 from hecht.model.signal import Acts
@@ -16,7 +16,7 @@ _NEED_READ = 2.0  # a need read through mentalising weighs like a call twice as 
 
 
 def chance_of_care(
-    network: Network,
+    network: Links,
     persons: Persons,
     traits: Traits,
     inputs: Inputs,
@@ -81,7 +81,7 @@ def _or_held(given: jax.Array, inputs: Inputs, acts: Acts) -> jax.Array:
 
 
 def expected_frights(
-    network: Network, traits: Traits, inputs: Inputs, age: jax.Array, minutes: jax.Array
+    network: Links, traits: Traits, inputs: Inputs, age: jax.Array, minutes: jax.Array
 ) -> jax.Array:
     """Expected frightening acts received in `minutes` (eq. 7), [bond, world]: phi_f p dt.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jax
 import jax.numpy as jnp
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.numerics import maturity, relax
 from hecht.model.parameters import Constants
 from hecht.model.signal import Acts
@@ -15,7 +15,7 @@ _OWN_CALL, _CALL_OF_OTHER, _CARE, _MOVING_AWAY = 0.5, 0.25, 0.6, 0.8
 
 
 def contact_after(
-    network: Network,
+    network: Links,
     contact: jax.Array,
     care: jax.Array,
     acts: Acts,

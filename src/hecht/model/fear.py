@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import jax
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs
 
@@ -12,7 +12,7 @@ _UNREAD_CALL = 0.5  # a call of the figure adds to the fear of who cannot read i
 
 
 def fear_of_figure(
-    network: Network,
+    network: Links,
     bonds: Bonds,
     inputs: Inputs,
     mentalising: jax.Array,

@@ -7,14 +7,13 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.numerics import driven, saturate, settle
 from hecht.model.parameters import Constants
 from hecht.model.perceive import expected_care
 from hecht.model.state import Bonds, Inputs
 
 _FEAR_FADES_AT_A_DISTANCE = 0.3
-_SILENT = 0.01  # a call below this teaches nothing about an absent figure
 
 
 class Lesson(NamedTuple):
@@ -27,7 +26,7 @@ class Lesson(NamedTuple):
 
 
 def learn_care(
-    network: Network,
+    network: Links,
     self_model: jax.Array,
     need: jax.Array,
     bonds: Bonds,
@@ -53,7 +52,6 @@ def learn_care(
     absent = inputs.reach <= 0.0
     gate = constants.calm_learning + jnp.minimum(network.of_owner(need), 1.0)
     gate = gate * jnp.where(absent, jnp.minimum(bonds.call, 1.0), 1.0)
-    gate = jnp.where(absent & (bonds.call <= _SILENT), 0.0, gate)
     new = constants.learning_rate_new / (1.0 + bonds.evidence / constants.evidence_half)
     step = 1.0 - jnp.exp(-(new + constants.learning_rate_lasting) * gate * windows)
     if long_step:
@@ -73,16 +71,14 @@ def learn_fear(
     inputs: Inputs,
     fright: jax.Array,
     windows: jax.Array,
-    share: jax.Array,
     constants: Constants,
 ) -> jax.Array:
     """Fear of the figure (eq. 13), [bond, world], 0..1.
 
     dchi = acq H (1 - chi) - ext max(c, .3 p) chi per window: fast to learn, slow to unlearn, and
-    only in contact. `fright` counts the acts H, `share` scales those of a care window to the whole
-    step.
+    only in contact. `fright` counts the acts H of the whole step.
     """
-    learned = constants.fear_acquisition * fright * share
+    learned = constants.fear_acquisition * fright
     nearness = jnp.maximum(bonds.contact, _FEAR_FADES_AT_A_DISTANCE * inputs.reach)
     unlearned = constants.fear_extinction * nearness * windows
     after = driven(bonds.aversiveness, learned, learned + unlearned, jnp.float32(1.0))

@@ -66,14 +66,14 @@ def world_keys(seed: int, worlds: int, first_world: int = 0) -> WorldKeys:
 
 
 def words(keys: WorldKeys, stream: int, who: jax.Array, step: jax.Array) -> Words:
-    """Two random words [who, world]; `who` a uint32 array, `step` a uint32 scalar.
+    """Two random words [*who, world]; `who` a uint32 array, `step` a uint32 scalar.
 
     Identities have 26 bits, streams the 6 above.
     """
     label = (who.astype(jnp.uint32) & np.uint32(0x03FFFFFF)) | np.uint32((stream & 63) << 26)
-    counter = (step.astype(jnp.uint32)[None, None], label[:, None])
+    counter = (step.astype(jnp.uint32), label[..., None])
     # The barrier keeps XLA from computing the generator again for every consumer.
-    return settle(threefry((keys.first[None, :], keys.second[None, :]), counter))
+    return settle(threefry((keys.first, keys.second), counter))
 
 
 def uniform(word: jax.Array) -> jax.Array:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.numerics import logistic, maturity, saturate
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs, Persons
@@ -29,7 +29,7 @@ def expected_care(expectation: jax.Array, contingency: jax.Array, call: jax.Arra
 
 
 def perceive(
-    network: Network,
+    network: Links,
     persons: Persons,
     bonds: Bonds,
     inputs: Inputs,

@@ -12,7 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.numerics import logistic, settle
 from hecht.model.parameters import Constants
 from hecht.model.perceive import expected_care
@@ -39,7 +39,7 @@ class _Weights(NamedTuple):
 
 
 def _weigh(
-    network: Network,
+    network: Links,
     persons: Persons,
     bonds: Bonds,
     inputs: Inputs,
@@ -84,7 +84,7 @@ def _exp(constants: Constants, value: jax.Array) -> jax.Array:
 
 
 def choose(
-    network: Network,
+    network: Links,
     persons: Persons,
     bonds: Bonds,
     inputs: Inputs,

@@ -17,7 +17,7 @@ import numpy as np
 from jax import lax
 from numpy.typing import NDArray
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.noise import Stream, WorldKeys, uniform, words
 from hecht.model.parameters import Constants
 from hecht.model.state import Inputs, Reading, World
@@ -98,7 +98,7 @@ Records = dict[str, NDArray[np.float32]]
 
 
 def simulate(
-    network: Network,
+    network: Links,
     world: World,
     stretch: Stretch,
     keys: WorldKeys,
@@ -158,7 +158,7 @@ def simulate(
 
 
 def _run(
-    network: Network,
+    network: Links,
     world: World,
     rows: Inputs,
     everyday: Everyday | None,
@@ -213,9 +213,9 @@ _run_small = partial(jax.jit, static_argnames=("network", *_STATIC))(_run)
 _run_large = partial(jax.jit, static_argnames=_STATIC, donate_argnames=("world",))(_run)
 
 
-def _spread(network: Network, inputs: Inputs, worlds: int) -> Inputs:
+def _spread(network: Links, inputs: Inputs, worlds: int) -> Inputs:
     """Give every input its full shape [person or bond, world]."""
-    person, bond = (network.persons, worlds), (network.bonds, worlds)
+    person, bond = (network.persons, worlds), (*network.bond_shape, worlds)
     return Inputs(
         jnp.broadcast_to(inputs.threat, person),
         jnp.broadcast_to(inputs.novelty, person),
@@ -228,7 +228,7 @@ def _spread(network: Network, inputs: Inputs, worlds: int) -> Inputs:
 
 
 def live_through(
-    network: Network,
+    network: Links,
     inputs: Inputs,
     everyday: Everyday,
     keys: WorldKeys,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.numerics import driven, relax, settle
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs, Persons
@@ -42,7 +42,7 @@ def soothing(
 
 
 def body_after(
-    network: Network,
+    network: Links,
     persons: Persons,
     bonds: Bonds,
     inputs: Inputs,

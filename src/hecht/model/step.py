@@ -24,7 +24,7 @@ from hecht.model.contact import contact_after, presence_after
 from hecht.model.fear import fear_of_figure
 from hecht.model.learn import learn_care, learn_fear
 from hecht.model.need import need_after
-from hecht.model.network import Network
+from hecht.model.network import Links
 from hecht.model.noise import Stream, WorldKeys, normal, uniform, words
 from hecht.model.numerics import MINUTES_PER_YEAR
 from hecht.model.parameters import Constants
@@ -49,7 +49,7 @@ class Draws(NamedTuple):
     care_noise: jax.Array | None
 
 
-def draw(network: Network, keys: WorldKeys, number: jax.Array, *, long_step: bool) -> Draws:
+def draw(network: Links, keys: WorldKeys, number: jax.Array, *, long_step: bool) -> Draws:
     """Draw the randomness of step `number` (a uint32 scalar that counts all steps of a life)."""
     person, bond = network.person_ids(), network.bond_ids()
     noise = normal(words(keys, Stream.AROUSAL, person, number))
@@ -70,7 +70,7 @@ def draw(network: Network, keys: WorldKeys, number: jax.Array, *, long_step: boo
 
 
 def step(
-    network: Network,
+    network: Links,
     world: World,
     inputs: Inputs,
     draws: Draws,
@@ -118,7 +118,7 @@ def step(
         draw=draws.choose_act,
     )
     chance = chance_of_care(network, persons, traits, inputs, acts, constants)
-    fright = expected_frights(network, traits, inputs, age, fast)
+    fright = expected_frights(network, traits, inputs, age, minutes)
     if draws.care is None or draws.redraw_care is None or draws.fright is None:
         noise = jnp.zeros_like(chance) if draws.care_noise is None else draws.care_noise
         care = expected_care_received(chance, inputs, acts, windows=windows, normal=noise)
@@ -159,7 +159,7 @@ def step(
     world = World(persons, traits, bonds)
     reading = Reading(seen.felt_security, acts.exploration, seen.trust, fright)
     if learning:
-        moment = _Moment(seen.expectation, fright, age, fast, minutes, windows)
+        moment = _Moment(seen.expectation, fright, age, minutes, windows)
         world = _learn(network, world, inputs, moment, constants, long_step=long_step)
     return world, reading
 
@@ -170,13 +170,12 @@ class _Moment(NamedTuple):
     expectation: jax.Array
     fright: jax.Array
     age: jax.Array
-    fast: jax.Array
     minutes: jax.Array
     windows: jax.Array
 
 
 def _learn(
-    network: Network,
+    network: Links,
     world: World,
     inputs: Inputs,
     now: _Moment,
@@ -201,9 +200,7 @@ def _learn(
         responsiveness=lesson.responsiveness,
         contingency=lesson.contingency,
         evidence=lesson.evidence,
-        aversiveness=learn_fear(
-            bonds, inputs, now.fright, now.windows, now.minutes / now.fast, constants
-        ),
+        aversiveness=learn_fear(bonds, inputs, now.fright, now.windows, constants),
         strength=strength_after(network, persons.need, bonds, inputs, now.minutes, constants),
     )
     blueprint = blueprint_after(network, persons, learned, inputs, now.age, now.minutes, constants)
