@@ -13,13 +13,13 @@ export function makeAccount(list, onSeek) {
   let sentences = [];
   let current = -1;
   return {
-    /** @param {Sentence[]} told */
-    use(told) {
+    /** @param {Sentence[]} told @param {boolean} long whether time is told in hours */
+    use(told, long) {
       sentences = told;
       current = -1;
       list.replaceChildren(
         ...told.map((sentence) =>
-          h('li', {}, h('button', { type: 'button', onclick: () => onSeek(sentence.minute) }, h('span', { class: 'at' }, clock(sentence.minute)), h('span', {}, sentence.text))),
+          h('li', {}, h('button', { type: 'button', onclick: () => onSeek(sentence.minute) }, h('span', { class: 'at' }, clock(sentence.minute, long)), h('span', {}, sentence.text))),
         ),
       );
     },

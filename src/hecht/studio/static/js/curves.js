@@ -1,11 +1,13 @@
 // Few lines, each named at its end, on one measure: from little to much.
 
 import { clamp, h, label, s, set } from './dom.js';
-import { say, t } from './i18n.js';
+import { isLong, say, t } from './i18n.js';
 
 const POINTS = 260;
+const TEXT = 17; // px of body text for which the sizes below hold
 const LABEL_GAP = 19; // px between two names at the end
 const LETTER = 6.7; // px, about
+const NARROW = 520; // px of width under which names go below the picture
 const TICKS = [0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120, 240, 480, 1440];
 
 /** @typedef {import('./watched.js').Curve} Curve */
@@ -16,6 +18,8 @@ const TICKS = [0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120, 240, 480, 1440];
  * @typedef {object} Frame
  * @property {number} width
  * @property {number} height
+ * @property {number} unit size of text against the usual
+ * @property {boolean} narrow
  * @property {number} left
  * @property {number} right
  * @property {number} top
@@ -33,7 +37,7 @@ const TICKS = [0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120, 240, 480, 1440];
  */
 export function drawCurves(host, { life, curves, shade, onSeek }) {
   const frame = makeFrame(host.clientWidth || 700, life);
-  const narrow = frame.width < 520;
+  const { narrow } = frame;
   const svg = s('svg', { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height, class: 'curves', 'aria-hidden': 'true' });
   svg.append(
     ...shade.map((span) => s('rect', { class: 'span', x: frame.x(span.from), y: frame.top - 8, width: frame.x(span.to) - frame.x(span.from), height: frame.bottom - frame.top + 8 })),
@@ -60,12 +64,15 @@ export function drawCurves(host, { life, curves, shade, onSeek }) {
 /** @param {number} hostWidth @param {import('./life.js').Life} life @returns {Frame} */
 function makeFrame(hostWidth, life) {
   const width = Math.max(280, hostWidth);
-  const narrow = width < 520;
-  const height = Math.round(clamp(width * 0.25, 200, 270));
-  const [left, right, top, bottom] = [8, width - (narrow ? 8 : 170), 30, height - 30];
+  const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / TEXT;
+  const narrow = width / unit < NARROW;
+  const height = Math.round(clamp(width * 0.25, 200, 210 * unit));
+  const [left, right, top, bottom] = [8, width - (narrow ? 8 : 165 * unit), 30 * unit, height - 30 * unit];
   return {
     width,
     height,
+    unit,
+    narrow,
     left,
     right,
     top,
@@ -102,18 +109,19 @@ function eventNames(frame, life) {
   return named.flatMap((event, i) => {
     const words = say(event.say);
     const x = frame.x(Math.max(frame.start, event.minute)) + 5;
+    const end = x + words.length * LETTER * frame.unit;
     const next = named[i + 1] ? frame.x(named[i + 1].minute) : frame.width;
-    if (x < free || x + words.length * LETTER > Math.min(frame.width, Math.max(next + 2, x + 40)) + 14) return [];
-    free = x + words.length * LETTER + 6;
-    return [label({ class: 'event', x, y: 14 }, words)];
+    if (x < free || end > Math.min(frame.width, next + 12)) return [];
+    free = end + 6;
+    return [label({ class: 'event', x, y: 14 * frame.unit }, words)];
   });
 }
 
 /** Time in the unit people live in: minutes, or hours for a long wait. @param {Frame} frame */
 function timeAxis(frame) {
   const span = frame.end - frame.start;
-  const step = TICKS.find((each) => span / each <= (frame.width < 520 ? 6 : 9)) ?? 1440;
-  const hours = span > 180;
+  const step = TICKS.find((each) => span / each <= (frame.narrow ? 6 : 9)) ?? 1440;
+  const hours = isLong(span);
   const unit = hours ? 60 : 1;
   const ticks = Array.from({ length: Math.floor(span / step + 1e-6) + 1 }, (_, i) => frame.start + i * step);
   return [
@@ -121,7 +129,7 @@ function timeAxis(frame) {
     ...ticks.flatMap((minute) => [
       s('path', { class: 'tick', d: `M${frame.x(minute)} ${frame.bottom}v5` }),
       label(
-        { class: 'tick-name', x: frame.x(minute), y: frame.height - 9, 'text-anchor': minute === frame.start ? 'start' : 'middle' },
+        { class: 'tick-name', x: frame.x(minute), y: frame.height - 9 * frame.unit, 'text-anchor': minute === frame.start ? 'start' : 'middle' },
         minute === frame.start ? t(hours ? 'curve.hours' : 'curve.minutes') : String((minute - frame.start) / unit),
       ),
     ]),
@@ -134,12 +142,12 @@ function endNames(frame, curves) {
   let floor = frame.top + 2;
   for (const name of names) {
     name.y = Math.max(name.y, floor);
-    floor = name.y + LABEL_GAP;
+    floor = name.y + LABEL_GAP * frame.unit;
   }
   let ceiling = frame.bottom - 2;
   for (const name of names.reverse()) {
     name.y = Math.min(name.y, ceiling);
-    ceiling = name.y - LABEL_GAP;
+    ceiling = name.y - LABEL_GAP * frame.unit;
   }
   return names.map(({ curve, y }) => label({ class: `end-name ${curve.tone}`, x: frame.right + 9, y: y + 4 }, curve.name));
 }

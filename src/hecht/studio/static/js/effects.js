@@ -64,6 +64,18 @@ export function warmth() {
   };
 }
 
+/** An embrace, while it lasts: a line from one to the other. */
+export function embrace() {
+  const line = s('path', { class: 'touch', opacity: 0 });
+  return {
+    group: line,
+    /** @param {Point} from @param {Point} to @param {number} held 0..1 */
+    set(from, to, held) {
+      set(line, { d: `M${from.x.toFixed(1)} ${from.y}Q${((from.x + to.x) / 2).toFixed(1)} ${Math.max(from.y, to.y) + 34} ${to.x.toFixed(1)} ${to.y}`, opacity: clamp(held) });
+    },
+  };
+}
+
 /** Joined hands, while they last. */
 export function hands() {
   const ring = s('circle', { class: 'touch', r: 19, opacity: 0 });

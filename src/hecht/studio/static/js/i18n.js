@@ -31,10 +31,17 @@ const formats = [0, 1, 2].map(
 /** A number as it is written in this language. @param {number} value @param {0 | 1 | 2} [digits] */
 export const number = (value, digits = 1) => formats[digits].format(value);
 
-/** Minutes as a clock: 3:05, or 2:03:05 past an hour. @param {number} minutes */
-export function clock(minutes) {
-  const seconds = Math.floor(minutes * 60 + 1e-6);
-  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
-  const [hour, minute, second] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return hour ? `${hour}:${two(minute)}:${two(second)}` : `${minute}:${two(second)}`;
+const LONG = 180; // minutes; from here on time is told in hours
+
+/** Whether a stretch of minutes is told in hours. @param {number} minutes */
+export const isLong = (minutes) => minutes > LONG;
+
+/**
+ * Time as a clock: minutes and seconds, or hours and minutes in a long scene.
+ * @param {number} minutes
+ * @param {boolean} [long]
+ */
+export function clock(minutes, long = false) {
+  const small = Math.floor(minutes * (long ? 1 : 60) + 1e-6);
+  return `${Math.floor(small / 60)}:${String(small % 60).padStart(2, '0')}`;
 }

@@ -6,7 +6,7 @@ import { addressOf, readAddress } from './address.js';
 import { choice, slider, tryCard } from './controls.js';
 import { drawCurves } from './curves.js';
 import { byId, h, icon, isNarrow, wantsStill, whenWidthChanges } from './dom.js';
-import { clock, language, say, t } from './i18n.js';
+import { clock, isLong, language, say, t } from './i18n.js';
 import { legend } from './legend.js';
 import { Live } from './live.js';
 import { handleKeys } from './keys.js';
@@ -114,7 +114,7 @@ function showLife(next) {
     buildStage();
   } else stage?.use(new View(scene, life, usualPace(life)));
   curves = curvesOf(scene, life);
-  account.use(life.header.account[language]);
+  account.use(life.header.account[language], isLong(life.duration));
   drawTable(byId('table'), life, curves);
   buildCurves();
   draw(player.minute, 0);
@@ -146,7 +146,9 @@ function draw(minute, seconds) {
   scrub.value = String(minute);
   scrub.style.setProperty('--filled', `${(share * 100).toFixed(2)}%`);
   scrub.setAttribute('aria-valuetext', t('watch.minute', { minute: Math.floor(minute), words: inWords(curves, minute) }));
-  byId('time').textContent = isNarrow() ? clock(minute) : `${clock(minute)} / ${clock(life.end)}`;
+  const long = isLong(life.duration);
+  const time = isNarrow() ? clock(minute, long) : `${clock(minute, long)} / ${clock(life.end, long)}`;
+  byId('time').textContent = long ? t('watch.hours', { time }) : time;
   const sentence = account.at(minute, wantsStill());
   if (sentence !== null) {
     byId('nowline').textContent = sentence;

@@ -1,7 +1,7 @@
 // Everything that is drawn can also be read: the curves as a table.
 
 import { h } from './dom.js';
-import { clock, number, t } from './i18n.js';
+import { clock, isLong, number, t } from './i18n.js';
 
 const ROWS = 24;
 const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240];
@@ -21,7 +21,7 @@ export function drawTable(host, life, curves) {
         'tbody',
         {},
         minutes.map((minute) =>
-          h('tr', {}, h('th', { scope: 'row' }, clock(minute)), curves.map((curve) => h('td', {}, number(curve.figure(minute))))),
+          h('tr', {}, h('th', { scope: 'row' }, clock(minute, isLong(life.duration))), curves.map((curve) => h('td', {}, number(curve.figure(minute))))),
         ),
       ),
     ),

@@ -1,7 +1,7 @@
 // A room with toys: a child, the one it turns to, and someone it does not know.
 
 import { clamp, ease, mix, s, set } from '../dom.js';
-import { hands, ripples, warmth } from '../effects.js';
+import { embrace, ripples, warmth } from '../effects.js';
 import { person } from '../figure.js';
 import { t } from '../i18n.js';
 import { ball, blocks, chair, dayWindow, door, emptyStage, nameTag, rug } from './furniture.js';
@@ -14,7 +14,7 @@ import { castOf } from './view.js';
 function plan(narrow) {
   const height = narrow ? 392 : 400;
   return narrow
-    ? { width: 560, height, floor: height - 62, door: 28, toys: 236, rug: 128, first: 420, others: [474, 330] }
+    ? { width: 560, height, floor: height - 62, door: 28, toys: 216, rug: 122, first: 396, others: [502, 300] }
     : { width: 900, height, floor: height - 62, door: 60, toys: 350, rug: 168, first: 640, others: [790, 250] };
 }
 
@@ -28,7 +28,7 @@ export function roomStage(scene, narrow) {
   const child = person({ tone: 'b' });
   const childTag = nameTag();
   const rings = ripples();
-  const touch = hands();
+  const touch = embrace();
   const awayTag = nameTag('away');
   const dusk = s('rect', { class: 'dusk', x: 0, y: 0, width: at.width, height: at.height, opacity: 0 });
   const carers = [...owners.slice(1), ...others].map((who, i) => makeCarer(scene, who, i, at));
@@ -111,7 +111,7 @@ function placeChild({ at, childName }, seen, view, minute) {
   if (first) {
     const asks = clamp(first.calling * 1.8 + first.withdrawal);
     const close = clamp((first.contact * mix(0.5, 1, asks) - 0.12) / 0.62);
-    const near = first.home - mix(first.home - at.toys + 6, 84, close);
+    const near = first.home - mix(first.home - at.toys + 6, 94, close);
     x = mix(x, near, ease(first.here)) - first.withdrawal * 60 * first.here;
   }
   const here = seen.filter((carer) => carer.here > 0.5).sort((a, b) => b.call + b.contact - a.call - a.contact)[0];
@@ -173,7 +173,10 @@ function drawCarer(parts, carer, view, minute, motion, childX) {
     beat: motion.beat,
     still: motion.still,
   });
-  if (first) touch.set((carer.x + childX) / 2 - 4, at.floor - 44, clamp((carer.contact - 0.62) * 5) * carer.here * clamp(carer.care * 2) * clamp((140 - gap) / 40));
+  if (first) {
+    const held = clamp((carer.contact - 0.5) * 4) * carer.here * clamp(carer.care * 2) * clamp((150 - gap) / 40);
+    touch.set({ x: carer.x - 44, y: at.floor - 66 }, { x: childX + 26, y: at.floor - 36 }, held);
+  }
   set(carer.name, { x: carer.x, y: at.floor + 36, opacity: clamp((carer.here - 0.6) * 3) });
   carer.name.textContent = view.name(carer.who);
 }

@@ -16,9 +16,10 @@ export function scannerStage(scene, narrow) {
   const floor = height - 62;
   const { owners, others } = castOf(scene);
   const [patient = Object.keys(scene.people)[0]] = owners;
-  const x = narrow ? 200 : 400;
+  const x = narrow ? 262 : 400;
+  const wall = narrow ? 58 : 150;
   const svg = emptyStage(width, height, floor);
-  const sign = warningLight(narrow ? 84 : 150, 92);
+  const sign = warningLight(wall, 92);
   const figure = person({ grown: true, tone: 'b', size: 1.42 });
   const name = nameTag();
   const alone = nameTag('away');
@@ -33,7 +34,7 @@ export function scannerStage(scene, narrow) {
   svg.append(
     ring(x, floor),
     sign.group,
-    electrode(x, floor, narrow ? 84 : 150),
+    electrode(x, floor, wall),
     ...helpers.map((helper) => helper.warm.group),
     rings.group,
     seat(x, floor),
@@ -68,9 +69,9 @@ const ring = (x, floor) =>
   s(
     'g',
     {},
-    s('path', { class: 'furn', d: `M${x - 168} ${floor}V${floor - 168}A168 168 0 0 1 ${x + 168} ${floor - 168}V${floor}Z` }),
-    s('circle', { class: 'scanner-mouth', cx: x, cy: floor - 152, r: 118 }),
-    s('circle', { class: 'furn nofill', cx: x, cy: floor - 152, r: 134 }),
+    s('path', { class: 'furn', d: `M${x - 156} ${floor}V${floor - 156}A156 156 0 0 1 ${x + 156} ${floor - 156}V${floor}Z` }),
+    s('circle', { class: 'scanner-mouth', cx: x, cy: floor - 150, r: 108 }),
+    s('circle', { class: 'furn nofill', cx: x, cy: floor - 150, r: 122 }),
   );
 
 /** @param {number} x @param {number} floor */
@@ -116,7 +117,7 @@ function drawScanner(parts, view, minute, motion) {
   const here = nearest?.here ?? 0;
   const held = nearest ? clamp(nearest.contact * 2.4) * here : 0;
   const call = Math.max(0, ...helpers.map((/** @type {any} */ helper) => helper.call));
-  const beside = x + (narrow ? 176 : 190);
+  const beside = x + (narrow ? 170 : 190);
   parts.figure.set({
     x,
     y: floor + 6,

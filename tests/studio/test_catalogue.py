@@ -1,0 +1,89 @@
+"""Every word of the interface exists in every language, and every word is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+from hecht.studio import catalogue
+from hecht.studio.catalogue import LANGUAGES, catalogue_file, choose_language, words
+from hecht.studio.pages import PAGES
+
+STUDIO = Path(catalogue.__file__).parent
+MODULES = sorted((STUDIO / "static" / "js").rglob("*.js"))
+TEMPLATES = sorted((STUDIO / "templates").glob("*.html"))
+
+
+def _asked_for() -> set[str]:
+    """Keys named outright in modules and templates."""
+    modules = "\n".join(file.read_text(encoding="utf-8") for file in MODULES)
+    templates = "\n".join(file.read_text(encoding="utf-8") for file in TEMPLATES)
+    named = set(re.findall(r"'((?:[a-z_]+\.)+[a-z_]+)'", modules))
+    named = {key for key in named if key.split(".")[0] in _families()}
+    return named | set(re.findall(r't\["([a-z_.]+)"\]', templates))
+
+
+def _families() -> set[str]:
+    return {key.split(".")[0] for key in words("nl")}
+
+
+def _built() -> set[str]:
+    """Keys that modules and templates put together from parts."""
+    watched = (STUDIO / "static/js/watched.js").read_text(encoding="utf-8")
+    quantities = re.findall(r"^  ([a-z_]+): \{ share", watched, flags=re.MULTILINE)
+    curves = {f"curve.{name}{of}" for name in quantities for of in ("", ".of")}
+    drawings = ("breath", "arms", "rings", "warmth")
+    legends = {f"legend.{name}{of}" for name in drawings for of in ("", ".is")}
+    return curves | legends | {f"nav.{page.id}" for page in PAGES}
+
+
+def test_languages_hold_the_same_keys() -> None:
+    first, *others = LANGUAGES
+    for other in others:
+        assert set(words(other)) == set(words(first))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_empty_fuzzy_or_said_twice(language: str) -> None:
+    with catalogue_file(language).open("rb") as file:
+        entries = [entry for entry in read_po(file) if entry.id]
+    assert [entry.id for entry in entries if not entry.string or entry.fuzzy] == []
+    keys = re.findall(r'^msgid "(.+)"$', catalogue_file(language).read_text(encoding="utf-8"), re.M)
+    assert len(keys) == len(set(keys))
+
+
+def test_languages_fill_in_the_same_values() -> None:
+    def values(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+    for key, text in words("nl").items():
+        assert values(text) == values(words("en")[key]), key
+
+
+def test_every_key_asked_for_exists() -> None:
+    assert (_asked_for() | _built()) - set(words("nl")) == set()
+
+
+def test_every_key_is_asked_for() -> None:
+    assert set(words("nl")) - _asked_for() - _built() == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "remembered", "accepted", "language"),
+    [
+        (None, None, None, "nl"),
+        ("en", "nl", "nl", "en"),
+        ("xx", "en", "nl", "en"),
+        (None, None, "en-GB,en;q=0.9", "en"),
+        (None, None, "fr, nl-BE;q=0.8, en", "nl"),
+        (None, None, "fr, *;q=0.1, ;;", "nl"),
+    ],
+)
+def test_language_of_a_page(
+    asked: str | None, remembered: str | None, accepted: str | None, language: str
+) -> None:
+    assert choose_language(asked, remembered, accepted) == language
