@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import subprocess
 import sys
+import time
 import types
 from collections.abc import Iterator
 from typing import Any
@@ -34,6 +37,7 @@ def studio(monkeypatch: pytest.MonkeyPatch) -> Calls:
     module = types.ModuleType("hecht.studio.serve")
     vars(module)["serve"] = lambda **how: calls.append(how)
     monkeypatch.setitem(sys.modules, "hecht.studio.serve", module)
+    monkeypatch.setattr(serve, "leave", lambda: None)
     return calls
 
 
@@ -77,3 +81,15 @@ def test_no_browser_means_none(studio: Calls) -> None:
     CliRunner().invoke(app, ["serve", "--no-browser"])
     assert studio[0]["open_browser"] is False
     assert studio[0]["scene"] is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent as a POSIX signal")
+def test_ctrl_c_ends_it_in_peace() -> None:
+    command = [sys.executable, "-m", "hecht", "serve", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert b"http://127.0.0.1:" in running.stdout.readline()
+        time.sleep(2)  # by now it compiles scenes in the background
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (0, b"")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
+import sys
 
 import typer
 
@@ -65,6 +67,17 @@ def choose_port(host: str, wanted: int | None) -> int:
     )
 
 
+def leave() -> None:
+    """End the program at once: Ctrl+C is how one leaves, so that is no error.
+
+    The studio prepares scenes in the background. A compilation under way cannot be interrupted,
+    and waiting for the ordinary end of the program would break it off with an alarming message.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
 def serve(
     host: str = typer.Option("127.0.0.1", help="Address of this computer to listen on."),
     port: int | None = typer.Option(
@@ -86,4 +99,6 @@ def serve(
     # Imported this late so that a wrong option is answered without loading the studio.
     from hecht.studio.serve import serve as serve_studio
 
-    serve_studio(host=host, port=chosen, open_browser=not no_browser, scene=scene)
+    with contextlib.suppress(KeyboardInterrupt):
+        serve_studio(host=host, port=chosen, open_browser=not no_browser, scene=scene)
+    leave()
