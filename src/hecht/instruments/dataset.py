@@ -46,7 +46,7 @@ class Dataset:
     columns: dict[str, ColumnInfo] = field(default_factory=dict)
     facts: tuple[str, ...] = ()
     first_row: int = 2
-    sheets: dict[str, pd.DataFrame] = field(default_factory=dict)
+    sheets: dict[str, Dataset] = field(default_factory=dict)
 
     def label(self, column: str) -> str:
         """The label of a column, or its name."""

@@ -68,12 +68,18 @@ def as_dataset(data: Dataset | pd.DataFrame | str | Path, **options: Any) -> Dat
 
 
 def reader_options(
-    file: Path, *, encoding: str | None = None, formulas_as_text: bool = False
+    file: Path,
+    *,
+    encoding: str | None = None,
+    formulas_as_text: bool = False,
+    sheet: str | None = None,
+    dictionary: Path | None = None,
 ) -> dict[str, Any]:
     """The options that the reader of this file understands, from what a user said."""
-    options: dict[str, Any] = {}
-    if READERS.get(file.suffix.lower()) == "csv_text" and encoding:
-        options["encoding"] = encoding
-    if READERS.get(file.suffix.lower()) in ("csv_text", "excel") and formulas_as_text:
-        options["formulas"] = "text"
-    return options
+    module = READERS.get(file.suffix.lower())
+    said: dict[str, Any] = {"formulas": "text"} if formulas_as_text else {}
+    for name, value in (("encoding", encoding), ("sheet", sheet), ("dictionary", dictionary)):
+        if value is not None:
+            said[name] = value
+    known = {"csv_text": ("encoding", "formulas", "dictionary"), "excel": ("sheet", "formulas")}
+    return {name: value for name, value in said.items() if name in known.get(module or "", ())}

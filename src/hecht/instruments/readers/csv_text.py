@@ -42,6 +42,7 @@ def read(
     *,
     encoding: str | None = None,
     formulas: Literal["refuse", "text"] = "refuse",
+    dictionary: Path | None = None,
 ) -> Dataset:
     """Read a text table.
 
@@ -49,6 +50,7 @@ def read(
         path: the file.
         encoding: such as ``"cp1252"``; by default UTF-8 (or UTF-16 where the file says so).
         formulas: ``"refuse"`` cells a spreadsheet would run, or keep them as ``"text"``.
+        dictionary: the data dictionary of a REDCap export.
 
     Raises:
         DataFileError: wrong encoding, ragged rows, formula cells, too many columns, binary data.
@@ -56,7 +58,7 @@ def read(
     from hecht.instruments.readers import exports
 
     table = read_cells(path, encoding=encoding)
-    special = exports.recognise(path, table)
+    special = exports.recognise(path, table, formulas=formulas, dictionary=dictionary)
     if special is not None:
         return special
     return to_dataset(table, path.name, formulas=formulas)

@@ -6,20 +6,34 @@ detector is adding a module and naming it in `DETECTORS`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hecht.instruments.dataset import Dataset
 from hecht.instruments.readers import as_dataset
-from hecht.instruments.sentinel.finding import Finding
+from hecht.instruments.sentinel.finding import Finding as Finding
 from hecht.instruments.sentinel.view import View
 
 if TYPE_CHECKING:
     import pandas as pd
 
-DETECTORS = ("values", "words", "rows")
+DETECTORS = (
+    "header",
+    "values",
+    "words",
+    "rows",
+    "keys",
+    "wrong_scores",
+    "dyads",
+    "series",
+    "polarity",
+    "composites",
+    "twins",
+    "absence",
+    "tables",
+)
 """Modules of this package that look for something, in the order of their findings."""
 
 _ORDER = {"wrong": 0, "look": 1, "know": 2}
@@ -58,10 +72,22 @@ def check(data: Dataset | pd.DataFrame | str | Path, **options: Any) -> Report:
         DataFileError: when the file cannot be read.
     """
     dataset = as_dataset(data, **options)
-    view = View(dataset)
     findings: list[Finding] = []
-    for name in DETECTORS:
-        detector = import_module(f"hecht.instruments.sentinel.{name}")
-        findings.extend(detector.detect(view))
+    for sheet, table in _sheets(dataset).items():
+        findings.extend(replace(finding, sheet=sheet) for finding in _look(table))
     findings.sort(key=lambda finding: _ORDER[finding.weight])
     return Report(dataset, tuple(findings))
+
+
+def _look(dataset: Dataset) -> list[Finding]:
+    view = View(dataset)
+    return [
+        finding
+        for name in DETECTORS
+        for finding in import_module(f"hecht.instruments.sentinel.{name}").detect(view)
+    ]
+
+
+def _sheets(dataset: Dataset) -> dict[str, Dataset]:
+    """Every table of a workbook under the name of its sheet; other files are one table, ``""``."""
+    return dict(dataset.sheets) if len(dataset.sheets) > 1 else {"": dataset}

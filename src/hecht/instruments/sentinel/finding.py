@@ -20,6 +20,7 @@ class Finding:
         sentence: what was seen and what it means, in plain words.
         weight: how much it matters.
         evidence: the figures behind it.
+        sheet: of a workbook with several tables; else empty.
     """
 
     kind: str
@@ -27,3 +28,4 @@ class Finding:
     sentence: str
     weight: Weight = "look"
     evidence: Mapping[str, object] = field(default_factory=dict)
+    sheet: str = ""

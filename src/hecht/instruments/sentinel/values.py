@@ -12,7 +12,7 @@ from hecht.instruments.sentinel.finding import Finding
 from hecht.instruments.sentinel.view import RARE_SHARE, ItemBlock, View
 
 OLDEST = 100
-AGE_NAMES = re.compile(r"(^|[._])(age|leeftijd|alter)([._]|$)", re.IGNORECASE)
+AGE_NAMES = re.compile(r"(^|[._])(age|leeftijd)([._]|$)|^alter$", re.IGNORECASE)
 GROUP_NAMES = re.compile(r"(gender|sex|geslacht|group|cohort)$", re.IGNORECASE)
 FAR_OUT = 20.0
 """A value this many times the 99th percentile cannot be of the same kind as the rest."""

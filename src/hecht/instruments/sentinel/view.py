@@ -12,6 +12,8 @@ from hecht.instruments.answers import MISSING_CODES
 from hecht.instruments.columns import numbered_groups
 from hecht.instruments.dataset import Dataset
 from hecht.instruments.key import Array
+from hecht.instruments.sentinel.structure import Structure
+from hecht.instruments.sentinel.structure import find as find_structure
 
 MIN_ITEMS = 4
 MAX_OPTIONS = 12
@@ -71,6 +73,11 @@ class View:
         frame = self.frame
         keep = [c for c in frame.columns if pd.api.types.is_numeric_dtype(frame[c])]
         return frame[keep].astype(float)
+
+    @cached_property
+    def structure(self) -> Structure:
+        """Which columns name the couple, the person and the moment."""
+        return find_structure(self.frame)
 
     @cached_property
     def blocks(self) -> tuple[ItemBlock, ...]:

@@ -18,45 +18,53 @@ COUNTRY_CODE = r"[A-Z]{2}"
 
 def detect(view: View) -> Iterator[Finding]:
     """'NA' in text: Namibia, or nothing; and other words for nothing."""
+    empty: dict[str, str] = {}
     for name in view.frame.columns:
         column = view.frame[name]
         if not is_text(column):
             continue
         text = column.dropna().astype(str).str.strip()
-        words = [w for w in EMPTY_WORDS if w]
-        hits = text[text.isin(words)]
-        if len(hits):
-            yield _empty_word(str(name), text, Counter(hits))
-        unknown = text[text.str.upper().isin(UNKNOWN_WORDS)]
-        if len(unknown) and len(unknown) < len(text):
-            counts = unknown.value_counts().to_dict()
-            listed = ", ".join(f"'{w}' {n:,} times" for w, n in counts.items())
+        hits = Counter(text[text.isin([word for word in EMPTY_WORDS if word])])
+        if set(hits) == {"NA"} and _are_country_codes(text):
+            yield _namibia(str(name), hits["NA"])
+        elif hits:
+            empty[str(name)] = _listed(hits)
+        unknown = Counter(text[text.str.upper().isin(UNKNOWN_WORDS)])
+        if unknown and sum(unknown.values()) < len(text):
             yield Finding(
                 "word for nothing",
                 str(name),
-                f"{name} holds {listed}: probably 'unknown'.",
+                f"{name} holds {_listed(unknown)}: probably 'unknown'.",
                 "know",
-                {str(w): int(n) for w, n in counts.items()},
+                dict(unknown),
             )
-
-
-def _empty_word(name: str, text: pd.Series, counts: Counter[str]) -> Finding:
-    total = sum(counts.values())
-    codes = text.str.fullmatch(COUNTRY_CODE)
-    if set(counts) == {"NA"} and codes.mean() > 0.8 and text.nunique() > 20:
-        return Finding(
-            "NA is Namibia",
-            name,
-            f"{total:,} rows hold 'NA' in {name}, a column of two-letter country codes. That is "
-            "Namibia, not a missing value; it was kept as text (many programs drop it).",
-            "look",
-            {"rows": total},
+    if empty:
+        listed = "; ".join(f"{name} holds {words}" for name, words in list(empty.items())[:6])
+        more = f"; and {len(empty) - 6} more columns" if len(empty) > 6 else ""
+        yield Finding(
+            "missing code in text",
+            ", ".join(empty),
+            f"Columns of text with words that probably mean 'not available': {listed}{more}. They "
+            "were kept as text.",
+            "know",
+            empty,
         )
-    listed = ", ".join(f"'{word}' {n:,} times" for word, n in counts.items())
+
+
+def _are_country_codes(text: pd.Series) -> bool:
+    return bool(text.str.fullmatch(COUNTRY_CODE).mean() > 0.8 and text.nunique() > 20)
+
+
+def _namibia(name: str, rows: int) -> Finding:
     return Finding(
-        "missing code in text",
+        "NA is Namibia",
         name,
-        f"{name} is text and holds {listed}: probably 'not available'. It was kept as text.",
-        "know",
-        {str(word): int(n) for word, n in counts.items()},
+        f"{rows:,} rows hold 'NA' in {name}, a column of two-letter country codes. That is "
+        "Namibia, not a missing value; it was kept as text (many programs drop it).",
+        "look",
+        {"rows": rows},
     )
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"'{word}' {n:,} times" for word, n in counts.items())
