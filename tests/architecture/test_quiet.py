@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -42,8 +42,8 @@ USED_BY_NAME = {
 }
 """Dependencies that no module imports by name, with the reason they are declared."""
 
-BROUGHT_ALONG = {"markupsafe": "jinja2", "starlette": "fastapi"}
-"""Libraries that are part of what another one offers, with that other one."""
+BROUGHT_ALONG = {"markupsafe": "jinja2", "scipy": "jax", "starlette": "fastapi"}
+"""Libraries that another one needs and stands on, with that other one."""
 
 
 class Module(Protocol):
@@ -122,29 +122,43 @@ def declared(repository: Path) -> dict[str, set[str]]:
     return {group: {plain(name) for name in names} for group, names in groups.items()}
 
 
-@pytest.fixture(scope="module")
-def used(modules: dict[str, Module]) -> dict[str, str]:
-    """Distribution names that hecht imports, with a place where it does."""
+def distributions(trees: Iterable[tuple[str, ast.Module]]) -> dict[str, str]:
+    """Distribution names that code imports, each with a file that does; `trees` by file name."""
     providers = importlib.metadata.packages_distributions()
     return {
-        plain(distribution): module.at(line)
-        for module in modules.values()
-        for name, line in imported(module.tree)
+        plain(distribution): file
+        for file, tree in trees
+        for name, _ in imported(tree)
         if (top := name.partition(".")[0]) not in sys.stdlib_module_names and top != "hecht"
         for distribution in providers.get(top, [top])
     }
 
 
+@pytest.fixture(scope="module")
+def used(modules: dict[str, Module]) -> dict[str, str]:
+    """Distribution names that hecht imports, each with a module that does."""
+    return distributions((name, module.tree) for name, module in modules.items())
+
+
+def undeclared(used: dict[str, str], declared: Iterable[set[str]]) -> dict[str, str]:
+    """What is used and not declared, nor brought along by something declared."""
+    known = set().union(*declared)
+    return {name: file for name, file in used.items() if BROUGHT_ALONG.get(name, name) not in known}
+
+
 def test_what_hecht_imports_is_declared(
     declared: dict[str, set[str]], used: dict[str, str]
 ) -> None:
-    for_users = set().union(*(names for group, names in declared.items() if group != "dev"))
-    unknown = {
-        name: place
-        for name, place in used.items()
-        if BROUGHT_ALONG.get(name, name) not in for_users
-    }
-    assert unknown == {}
+    for_users = [names for group, names in declared.items() if group != "dev"]
+    assert undeclared(used, for_users) == {}
+
+
+def test_what_tests_import_is_declared(repository: Path, declared: dict[str, set[str]]) -> None:
+    files = [path for name in ("tests", "benchmarks") for path in (repository / name).rglob("*.py")]
+    own = {path.stem for path in files} | {path.parent.name for path in files}
+    trees = ((path.name, ast.parse(path.read_text(encoding="utf-8"))) for path in files)
+    found = undeclared(distributions(trees), declared.values())
+    assert {name: file for name, file in found.items() if name.replace("-", "_") not in own} == {}
 
 
 def test_what_is_declared_is_used(declared: dict[str, set[str]], used: dict[str, str]) -> None:
