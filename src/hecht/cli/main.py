@@ -33,10 +33,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "people": "Run your own people, from a file you wrote.",
     },
     "Measure": {
-        "instruments": "List the questionnaires hecht can score, or show the key of one of them.",
-        "score": "Score a file of questionnaire answers, and say what was found in it.",
-        "check": "Look over a file of answers for traps before you score it. Nothing is changed.",
-        "convert": "Turn a file of answers into another file format, or couples into another shape.",
+        "instruments": "List the questionnaires hecht can score.",
+        "score": "Score a file of questionnaire answers.",
+        "check": "Look over a file of answers for traps before you score it.",
+        "convert": "Turn a file of answers into another file format.",
     },
 }
 """Command names and their one line, under the heading they have in ``hecht --help``."""
