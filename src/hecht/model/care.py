@@ -71,7 +71,9 @@ def expected_care_received(
     normal: jax.Array,
 ) -> jax.Array:
     """Care in a long step: y = P + sqrt(P (1 - P) / windows) N(0, 1), clipped to 0..1 (eq. 6)."""
-    spread = jnp.sqrt(jnp.maximum(chance * (1.0 - chance), 0.0) / windows)
+    variance = chance * (1.0 - chance) / windows
+    varies = variance > 0.0  # the root of zero has no slope, and fitting needs one
+    spread = jnp.where(varies, jnp.sqrt(jnp.where(varies, variance, 1.0)), 0.0)
     return _or_held(jnp.clip(chance + spread * normal, 0.0, 1.0), inputs, acts)
 
 

@@ -78,14 +78,13 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
     """Apply what a chapter sets when it begins."""
     people, names = list(scene.people), scene.bond_names
     persons, traits, bonds = (part._asdict() for part in world)
-    resting = people if chapter.begin.rest == ["all"] else chapter.begin.rest
+    resting = people if "all" in chapter.begin.rest else chapter.begin.rest
     for name in resting:
         i = people.index(name)
         for field, value in (
             ("arousal", numbers.calm_arousal),
             ("slow_arousal", numbers.calm_arousal),
             ("need", PERSON["need"].value),
-            ("despair", 0.0),
         ):
             persons[field] = persons[field].at[i].set(value)
         for k, bond in enumerate(names):

@@ -62,7 +62,7 @@ def faults(scene: Scene) -> Iterator[Fault]:
 
 def _strangers(scene: Scene, where: tuple[Any, ...], names: list[str]) -> Iterator[Fault]:
     for name in names:
-        if name not in scene.people:
+        if name != "all" and name not in scene.people:
             yield where, str(UnknownNameError("person", name, scene.people))
 
 
@@ -75,7 +75,7 @@ def _bond_exists(scene: Scene, where: tuple[Any, ...], name: str) -> Iterator[Fa
 
 def _in_chapter(scene: Scene, chapter: Chapter, where: tuple[Any, ...]) -> Iterator[Fault]:
     begin = chapter.begin
-    yield from _strangers(scene, (*where, "begin", "rest"), [r for r in begin.rest if r != "all"])
+    yield from _strangers(scene, (*where, "begin", "rest"), begin.rest)
     yield from _strangers(scene, (*where, "begin", "people"), list(begin.people))
     for name in begin.bonds:
         yield from _bond_exists(scene, (*where, "begin", "bonds", name), name)
@@ -93,7 +93,7 @@ def _event(scene: Scene, chapter: Chapter, event: Event, where: tuple[Any, ...])
         name = getattr(event, field)
         if name is not None:
             yield from _strangers(scene, (*where, field), [name])
-    yield from _strangers(scene, (*where, "on"), [name for name in event.on if name != "all"])
+    yield from _strangers(scene, (*where, "on"), event.on)
     span, steps = ("day", chapter.steps_a_day) if event.daily else ("chapter", chapter.steps)
     length = steps * chapter.step
     if event.at >= length:

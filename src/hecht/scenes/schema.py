@@ -217,7 +217,10 @@ class Event(_Part):
 
 
 class Beginning(_Part):
-    """What is set when a chapter begins: who is at rest, and single values."""
+    """What is set when a chapter begins: who is at rest, and single values.
+
+    Rest calms arousal and need and ends calls and contact; despair, which takes days, stays.
+    """
 
     rest: list[str] = []
     people: dict[str, dict[str, float]] = {}
@@ -317,7 +320,7 @@ class Scene(_Part):
     @classmethod
     def _plain_names(cls, people: dict[str, Figure]) -> dict[str, Figure]:
         for name in people:
-            if not _NAME.fullmatch(name):
+            if not _NAME.fullmatch(name) or name == "all":
                 raise ValueError(f"'{name}' is not a plain name; use small letters, digits, - or _")
         return people
 

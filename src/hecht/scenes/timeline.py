@@ -110,7 +110,7 @@ def _on_persons(
     answering = np.ones((len(people), 1), np.float32)
     for event in active:
         size = event.size or 0.0
-        for name in people if event.on == ["all"] else event.on:
+        for name in people if "all" in event.on else event.on:
             i = people.index(name)
             if event.what in ("threat", "illness"):
                 threat[i] = threat[i] + size
@@ -187,7 +187,7 @@ def _everyday(scene: Scene, chapter: Chapter) -> Everyday | None:
     near, until = np.ones((3, m, 1), np.float32), np.ones((2, m, 1), np.float32)
     pair = [address(" & ".join(sorted(bond.split(" -> ")))) for bond in bonds]
     for routine in chapter.everyday:
-        for name in people if routine.on == ["all"] else routine.on:
+        for name in people if "all" in routine.on else routine.on:
             i = people.index(name)
             if routine.threat:
                 chance[i], mean[i] = routine.threat.chance, routine.threat.size
