@@ -15,7 +15,7 @@ import numpy as np
 import xarray as xr
 
 from hecht.errors import SceneError
-from hecht.studio.source import settings
+from hecht.studio.source import chosen
 
 STEP = 1 / 6  # minutes
 
@@ -261,13 +261,20 @@ class FakeSource:
             raise SceneError("a made-up fault; choose another seed", file="room.yaml", line=4)
         if seed == 14:
             raise ZeroDivisionError
-        return Result(scene, seed, live_through(scene, settings(scene, options), seed, replicates), scene.events)
+        return Result(scene, seed, live_through(scene, given(scene, options), seed, replicates), scene.events)
 
     def account(self, result: Result, language: str) -> Sequence[Moment]:
         return [Moment(minute, getattr(text, language)) for minute, text in result.scene.account]
 
 
-def live_through(scene: Scene, given: Mapping[str, Any], seed: int, replicates: int) -> xr.Dataset:
+def given(scene: Scene, options: Mapping[str, str]) -> dict[str, Any]:
+    """What the chosen options set, all together."""
+    choice = chosen(scene, options)
+    sets = [option.set for change in scene.changes for option in change.options if option.id == choice[change.id]]
+    return {name: value for each in sets for name, value in each.items()}
+
+
+def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: int) -> xr.Dataset:
     """A made-up life: away or threatened raises arousal, being close and trusted lowers it."""
     people = list(scene.people)
     bonds = [f"{owner} -> {other}" for owner in people for other in people if owner != other]
@@ -277,11 +284,11 @@ def live_through(scene: Scene, given: Mapping[str, Any], seed: int, replicates: 
     person = {name: np.zeros((*shape, len(people))) for name in ("arousal", "need", "felt_security", "exploration", "threat")}
     bond = {name: np.zeros((*shape, len(bonds))) for name in ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")}
     threat = _threat(scene, times)
-    reach = {other: _reach(scene, other, times) * (1 - given.get("gone", 0.0)) for other in people}
-    trust, calling, away = given.get("trust", 0.8), given.get("calling", 1.0), given.get("away", 0.0)
+    reach = {other: _reach(scene, other, times) * (1 - how.get("gone", 0.0)) for other in people}
+    trust, calling, away = how.get("trust", 0.8), how.get("calling", 1.0), how.get("away", 0.0)
     for i, owner in enumerate(people):
         main = next((b for b, name in enumerate(bonds) if name.startswith(f"{owner} ->")), None)
-        strength = given.get("reactivity", 1.0) * (1 - 0.28 * i)
+        strength = how.get("reactivity", 1.0) * (1 - 0.28 * i)
         arousal = np.full(replicates, 0.25)
         for k in range(times.size):
             other = bonds[main].split(" -> ")[1] if main is not None else owner

@@ -9,22 +9,22 @@ from types import ModuleType
 import pytest
 
 from hecht.errors import UnknownNameError
-from hecht.studio.source import find_scene, settings
+from hecht.studio.source import chosen, find_scene
 
 
 def test_defaults_hold_where_nothing_is_chosen(fake: ModuleType) -> None:
-    assert settings(fake.ROOM, {}) == {"calling": 1.0, "trust": 0.9, "reactivity": 1.0}
+    assert chosen(fake.ROOM, {}) == {"learned": "answered", "startle": "most"}
 
 
 def test_a_choice_replaces_its_default(fake: ModuleType) -> None:
-    assert settings(fake.ROOM, {"learned": "alone"})["calling"] == 0.15
+    assert chosen(fake.ROOM, {"learned": "alone"}) == {"learned": "alone", "startle": "most"}
 
 
 def test_unknown_change_and_option_say_what_there_is(fake: ModuleType) -> None:
     with pytest.raises(UnknownNameError, match="learnt.*Did you mean learned"):
-        settings(fake.ROOM, {"learnt": "alone"})
+        chosen(fake.ROOM, {"learnt": "alone"})
     with pytest.raises(UnknownNameError, match="allone.*Did you mean alone"):
-        settings(fake.ROOM, {"learned": "allone"})
+        chosen(fake.ROOM, {"learned": "allone"})
 
 
 def test_unknown_scene_says_what_there_is(fake: ModuleType) -> None:

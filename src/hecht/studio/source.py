@@ -38,7 +38,7 @@ class Figure(Protocol):
 
 
 class Option(Protocol):
-    """One way things can be, and what it sets."""
+    """One way things can be."""
 
     @property
     def id(self) -> str: ...
@@ -46,8 +46,6 @@ class Option(Protocol):
     def say(self) -> Text: ...
     @property
     def small(self) -> Text | None: ...
-    @property
-    def set(self) -> Mapping[str, Any]: ...
 
 
 class Change(Protocol):
@@ -163,24 +161,22 @@ def find_scene(scenes: Sequence[Scene], scene_id: str) -> Scene:
     raise UnknownNameError("scene", scene_id, [scene.id for scene in scenes])
 
 
-def settings(scene: Scene, options: Mapping[str, str]) -> dict[str, object]:
-    """What the chosen options set, in the words of ``hecht.scenes.run``.
+def chosen(scene: Scene, options: Mapping[str, str]) -> dict[str, str]:
+    """The option of every change of ``scene``: as chosen, else its default.
 
-    ``options`` maps change id to option id; a change not named keeps its default. Raises
-    :class:`UnknownNameError` for a change or option the scene does not have.
+    ``options`` maps change id to option id. Raises :class:`UnknownNameError` for a change or option
+    the scene does not have.
     """
     known = {change.id: change for change in scene.changes}
     for name in options:
         if name not in known:
             raise UnknownNameError(f"change in the scene {scene.id}", name, known)
-    merged: dict[str, object] = {}
-    for change in scene.changes:
-        by_id = {option.id: option for option in change.options}
-        wish = options.get(change.id, change.default)
-        if wish not in by_id:
-            raise UnknownNameError(f"option of '{change.id}'", wish, by_id)
-        merged.update(by_id[wish].set)
-    return merged
+    choice = {name: options.get(name, change.default) for name, change in known.items()}
+    for name, option in choice.items():
+        there = [each.id for each in known[name].options]
+        if option not in there:
+            raise UnknownNameError(f"option of '{name}'", option, there)
+    return choice
 
 
 class ModelSource:
@@ -206,7 +202,7 @@ class ModelSource:
         """Run ``scene``; the first run of a scene compiles it, which takes some seconds."""
         from hecht.scenes.run import run
 
-        changes = settings(scene, options)
+        changes = {f"choice.{name}": option for name, option in chosen(scene, options).items()}
         with self._one_at_a_time:
             return run(scene, replicates=replicates, seed=seed, changes=changes)
 

@@ -11,6 +11,20 @@ const CALM = 0.2;
 /** Arousal from calm (0) to alarmed (1). @param {number} arousal */
 export const tension = (arousal) => clamp((arousal - CALM) / ALARM);
 
+const STRAIGHT = 0.6;
+
+/**
+ * A share that never quite reaches 1: straight at first, then bending, so that more stays more.
+ * @param {number} share 0 and up
+ */
+export function bend(share) {
+  const rest = 1 - STRAIGHT;
+  return share <= STRAIGHT ? Math.max(0, share) : STRAIGHT + rest * (1 - Math.exp(-(share - STRAIGHT) / rest));
+}
+
+/** Arousal on the measure of the curves. @param {number} arousal */
+export const unbounded = (arousal) => bend((arousal - CALM) / ALARM);
+
 /** One quantity in time. */
 export class Track {
   /** @param {Float32Array} minutes @param {Float32Array} values */
@@ -126,7 +140,9 @@ export class Life {
     this.header = header;
     this.numbers = new Float32Array(buffer);
     this.minutes = this.row(header.times.start);
-    this.start = this.minutes[0];
+    const step = this.minutes.length > 1 ? this.minutes[1] - this.minutes[0] : 0;
+    // The first sample is the end of the first step; the scene begins at zero.
+    this.start = this.minutes[0] <= step * 1.01 ? 0 : this.minutes[0];
     this.end = this.minutes[this.minutes.length - 1];
     /** @type {Event[]} */
     this.moments = header.moments;

@@ -6,17 +6,19 @@ import { addressOf, readAddress } from './address.js';
 import { choice, slider, tryCard } from './controls.js';
 import { drawCurves } from './curves.js';
 import { byId, h, icon, isNarrow, wantsStill, whenWidthChanges } from './dom.js';
-import { clock, isLong, language, say, t } from './i18n.js';
+import { onSceneLink, showHeading } from './heading.js';
+import { clock, isLong, language, t } from './i18n.js';
+import { handleKeys } from './keys.js';
 import { legend } from './legend.js';
 import { Live } from './live.js';
-import { handleKeys } from './keys.js';
 import { makeNotices } from './notices.js';
+import { fastPace, stepOf, usualPace } from './pace.js';
 import { Player } from './player.js';
 import { emptyStage } from './stage/furniture.js';
 import { makeStage } from './stage/index.js';
 import { View } from './stage/view.js';
 import { drawTable } from './table.js';
-import { curvesOf, inWords } from './watched.js';
+import { curvesOf, fewOf, inWords } from './watched.js';
 
 /** @typedef {import('./i18n.js').Text} Text */
 /** @typedef {{ id: string, say: Text, small: Text | null }} Option */
@@ -36,10 +38,6 @@ import { curvesOf, inWords } from './watched.js';
 
 const REPLICATES = 24;
 const PATIENCE = 400; // ms before the page says that it is waiting
-const USUAL_PACE = 0.2; // minutes of the scene a second: twelve times as fast as life
-const LONGEST_SHOW = 150; // s a long scene lasts on the page
-const SHORTEST_SHOW = 30;
-const FASTER = 2.5;
 const PLAY = 'M8 4.5L19.5 12L8 19.5Z';
 const PAUSE = 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z';
 
@@ -112,10 +110,11 @@ function showLife(next) {
     scrub.max = String(life.end);
     setPace();
     buildStage();
-  } else stage?.use(new View(scene, life, usualPace(life)));
-  curves = curvesOf(scene, life);
+  } else stage?.use(new View(scene, life, usualPace(life.duration)));
+  const all = curvesOf(scene, life);
+  curves = fewOf(all);
   account.use(life.header.account[language], isLong(life.duration));
-  drawTable(byId('table'), life, curves);
+  drawTable(byId('table'), life, all);
   buildCurves();
   draw(player.minute, 0);
   if (playNext) player.play();
@@ -127,7 +126,7 @@ function showLife(next) {
 function buildStage() {
   if (!life) return;
   stage = makeStage(scene, isNarrow());
-  stage.use(new View(scene, life, usualPace(life)));
+  stage.use(new View(scene, life, usualPace(life.duration)));
   byId('stage').replaceChildren(stage.svg);
 }
 
@@ -164,13 +163,8 @@ function showPlaying() {
   byId('nowline').setAttribute('aria-live', player.playing ? 'off' : 'polite');
 }
 
-/** @param {import('./life.js').Life} shown */
-function usualPace({ duration }) {
-  return Math.min(Math.max(USUAL_PACE, duration / LONGEST_SHOW), duration / SHORTEST_SHOW);
-}
-
 function setPace() {
-  if (life) player.pace = usualPace(life) * (fast ? FASTER : 1);
+  if (life) player.pace = (fast ? fastPace : usualPace)(life.duration);
   byId('speed').textContent = t(fast ? 'watch.slower' : 'watch.faster');
 }
 
@@ -222,25 +216,16 @@ function buildControls() {
 function showScene() {
   player.pause();
   scene = sceneOf(chosen.scene);
-  byId('question').textContent = say(scene.question);
-  document.title = `${say(scene.title)} · hecht`;
-  for (const link of document.querySelectorAll('[data-scene]')) {
-    if (/** @type {HTMLElement} */ (link).dataset.scene === scene.id) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
+  showHeading(scene);
   buildControls();
   ask();
 }
 
-/** @param {MouseEvent} event */
-function followSceneLink(event) {
-  const link = event.target instanceof Element ? event.target.closest('[data-scene]') : null;
-  if (!(link instanceof HTMLElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
-  const next = sceneOf(link.dataset.scene ?? '');
+/** @param {string} id */
+function goTo(id) {
+  const next = sceneOf(id);
   chosen = { scene: next.id, options: defaultsOf(next), seed: 0, minute: 0 };
   history.pushState(null, '', addressOf(next, chosen));
-  document.getElementById('unknown-scene')?.remove();
   showScene();
 }
 
@@ -263,7 +248,7 @@ function start() {
     player.pause();
     player.seek(Number(scrub.value));
   });
-  document.addEventListener('click', followSceneLink);
+  onSceneLink(goTo);
   document.addEventListener('hecht:cover', () => player.pause());
   document.addEventListener('hecht:theme', () => {
     placeLegend();
@@ -288,7 +273,7 @@ function start() {
     buildCurves();
     chart?.at(player.minute);
   }).observe(byId('curves'));
-  handleKeys({ player, scrub, step: () => Math.max(1 / 6, (life?.duration ?? 0) / 125) });
+  handleKeys({ player, scrub, step: () => stepOf(life?.duration ?? 0) });
   if (opening.has('lang') || opening.has('t') || opening.has('play')) history.replaceState(null, '', addressOf(scene, chosen));
   placeLegend();
   setPace();

@@ -2,7 +2,7 @@
 
 import { clamp } from './dom.js';
 import { language, say, t } from './i18n.js';
-import { parseWatched, tension } from './life.js';
+import { bend, parseWatched, unbounded } from './life.js';
 
 /**
  * One curve. `share` gives 0 (little) to 1 (much) at a minute, `figure` the number for the table.
@@ -25,10 +25,10 @@ const same = clamp;
  * @type {Record<string, { share: (value: number) => number, soft: number, scale: number, tones: string[] }>}
  */
 const READINGS = {
-  arousal: { share: tension, soft: 1, scale: 10, tones: ['warm', 'ochre', 'ink'] },
+  arousal: { share: unbounded, soft: 1, scale: 10, tones: ['warm', 'ochre', 'ink'] },
   call: { share: (value) => clamp(value / 3), soft: 2, scale: 3, tones: ['ink', 'soft'] },
   contact: { share: same, soft: 2, scale: 10, tones: ['calm', 'soft'] },
-  need: { share: (value) => clamp(value / 2), soft: 1, scale: 10, tones: ['ochre', 'soft'] },
+  need: { share: (value) => bend(value / 2), soft: 1, scale: 10, tones: ['ochre', 'soft'] },
   care: { share: same, soft: 2, scale: 10, tones: ['ochre', 'calm'] },
   withdrawal: { share: same, soft: 2, scale: 10, tones: ['soft', 'ink'] },
   felt_security: { share: same, soft: 1, scale: 10, tones: ['calm', 'soft'] },
@@ -69,6 +69,20 @@ export function curvesOf(scene, life) {
       band: band && { low: (minute) => reading.share(band.low.at(minute)), high: (minute) => reading.share(band.high.at(minute)) },
     };
   });
+}
+
+const MOST = 4; // lines; more cannot be told apart
+
+/**
+ * The curves worth drawing: the first quantity, then those with the fewest lines; a quantity with all
+ * its people or not at all. The table holds the rest.
+ * @param {Curve[]} curves
+ */
+export function fewOf(curves) {
+  const [first = [], ...others] = Map.groupBy(curves, (curve) => parseWatched(curve.watched).variable).values();
+  const few = [...first];
+  for (const group of others.sort((a, b) => a.length - b.length)) if (few.length + group.length <= MOST) few.push(...group);
+  return few;
 }
 
 /** @typedef {ReturnType<typeof parseWatched>} Entry */

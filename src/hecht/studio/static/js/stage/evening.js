@@ -91,7 +91,7 @@ function drawEvening(parts, view, minute, motion) {
   const out = whoIsOut(view, minute, names);
   apartness.set(out === names[0] ? -1 : 1, 1 - together);
   const contact = (view.soft(view.life.bond(names[0], names[1], 'contact'), minute, 4) + view.soft(view.life.bond(names[1], names[0], 'contact'), minute, 4)) / 2;
-  const gap = mix(narrow ? 330 : 480, 122, clamp((contact - 0.05) / 0.62) * together);
+  const gap = mix(narrow ? 330 : 480, 130, clamp((contact - 0.05) / 0.62) * together);
   for (const side of sides) {
     const step = (narrow ? 26 : side.sign < 0 ? 30 : 54) * side.withdrawal;
     side.x = width / 2 + side.sign * (gap / 2 + step - (narrow ? 6 : 10) * clamp(side.call));
@@ -117,7 +117,7 @@ function drawSide({ floor }, side, { view, minute, motion, gap, together, out })
     call: side.act,
     reach: mix(clamp(side.call / 1.6), hold, joined),
     side: inward,
-    lean: inward * (clamp(side.call / 2.4) * 0.8 - side.withdrawal * 0.8),
+    lean: inward * (clamp(side.call / 2.4) * 0.8 * clamp((gap - 110) / 160) - side.withdrawal * 0.8),
     low: side.withdrawal * 0.7,
     pull: side.pull * 0.8,
     dt: motion.seconds,

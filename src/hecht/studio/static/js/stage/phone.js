@@ -52,7 +52,11 @@ export function phoneStage(scene, narrow) {
       clock.set(minute - view.life.start);
       for (const place of places) drawWaiting(place, floor, view, minute, { seconds: still ? 0 : seconds, beat, still });
     },
-    shade: () => /** @type {{ from: number, to: number }[]} */ ([]),
+    /** Stretches of silence. @param {import('../life.js').Life} life */
+    shade: (life) =>
+      life.moments
+        .filter((event, i, all) => event.kind === 'falls_silent' && all.findIndex((each) => each.kind === event.kind && each.minute === event.minute) === i)
+        .map((event) => ({ from: Math.max(life.start, event.minute), to: Math.min(life.end, event.until) })),
   };
 }
 
