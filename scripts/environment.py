@@ -119,7 +119,8 @@ class Environment:
         """Let pip install; its words go to the log, of which the end is shown on failure."""
         # Editable, so that the next `git pull` needs no new installation.
         command = [str(self.program("python")), "-m", "pip", "install"]
-        command += ["--disable-pip-version-check", "--no-input", "--editable", self.requirement]
+        command += ["--disable-pip-version-check", "--no-input", "--prefer-binary"]
+        command += ["--editable", self.requirement]
         with self.log.open("w", encoding="utf-8") as log:
             done = subprocess.run(
                 command, cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False
