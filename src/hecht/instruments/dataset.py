@@ -18,12 +18,14 @@ class ColumnInfo:
         value_labels: meaning of codes, such as ``{1: "never"}``.
         missing: values declared missing by the file.
         original: the name in the file, where two columns shared it.
+        extras: what only this format knows, such as the question type in m-Path.
     """
 
     label: str = ""
     value_labels: dict[float | str, str] = field(default_factory=dict)
     missing: tuple[float, ...] = ()
     original: str = ""
+    extras: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

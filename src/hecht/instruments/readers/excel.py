@@ -58,8 +58,9 @@ def read(
     except HechtError:
         raise
     except Exception as error:  # openpyxl raises whatever its parser meets in a damaged file
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise DataFileError(
-            f"{path.name} is not a whole Excel workbook ({type(error).__name__}: {error}). "
+            f"{path.name} is not a whole Excel workbook ({reason}). "
             "Open it in a spreadsheet and save it again, or save the sheet as CSV."
         ) from error
     if not tables:

@@ -54,8 +54,8 @@ def recognise(
 
 
 def _is_qualtrics(table: Table) -> bool:
-    third = [table.cells.column(k)[1].as_py() for k in range(min(5, len(table.names)))]
-    return all(cell.startswith("{") and "ImportId" in cell for cell in third)
+    first = table.cells.column(0)[1].as_py()
+    return bool(first.startswith("{") and "ImportId" in first)
 
 
 def _qualtrics(table: Table, finish: Finish) -> Dataset:

@@ -88,7 +88,14 @@ def _meta(path: Path) -> tuple[dict[str, ColumnInfo], list[str]]:
     facts = [f"An m-Path pair: {path.name} describes {len(rows)} columns."]
     for row in rows:
         infos[row["columnName"]] = ColumnInfo(
-            label=row["fullQuestion"], value_labels={"type": row["typeAnswer"]}
+            label=row["fullQuestion"],
+            extras={
+                "type": row["typeAnswer"],
+                "question": row["typeQuestion"],
+                "wording changed": row["fullQuestion_mixed"],
+                "question changed": row["typeQuestion_mixed"],
+                "type changed": row["typeAnswer_mixed"],
+            },
         )
         for what, word in (("fullQuestion", "wording"), ("typeAnswer", "kind of answer")):
             if row[f"{what}_mixed"].strip().lower() in ("1", "true"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from hecht.errors import DataFileError
 from hecht.instruments.dataset import ColumnInfo, Dataset
 from hecht.instruments.errors import MissingLibraryError
@@ -38,9 +40,11 @@ def read(path: Path) -> Dataset:
     name, function = FORMATS[path.suffix.lower()]
     load = getattr(pyreadstat, function)
     try:
-        _, head = load(str(path), metadataonly=True)
+        # SPSS tells its declared missing values only when asked to keep them.
+        keep = {"user_missing": True} if name == "SPSS" else {}
+        _, head = load(str(path), metadataonly=True, **keep)
         check_width(len(head.column_names), path.name)
-        frame, meta = load(str(path))
+        frame, _ = load(str(path))
     except (
         pyreadstat.ReadstatError,
         pyreadstat.PyreadstatError,
@@ -50,7 +54,10 @@ def read(path: Path) -> Dataset:
         raise DataFileError(
             f"{path.name} is not a whole {name} file ({error}). Save or download it again."
         ) from error
-    columns = {column: _info(meta, column) for column in frame.columns}
+    columns = {column: _info(head, column) for column in frame.columns}
+    for column in frame.columns:
+        if frame[column].dtype == object or pd.api.types.is_string_dtype(frame[column]):
+            frame[column] = frame[column].mask(frame[column] == "")
     declared = [c for c, info in columns.items() if info.missing]
     facts = []
     if declared:
