@@ -35,7 +35,7 @@ FAKE_SOURCE = Path(__file__).parents[1] / "studio" / "fake_source.py"
 
 
 def chromium_path(playwright: Playwright) -> str | None:
-    """HECHT_CHROMIUM, else the system's Chromium, else Playwright's own; None where there is none."""
+    """HECHT_CHROMIUM, else the system's Chromium, else Playwright's own; None if there is none."""
     candidates = (
         os.environ.get("HECHT_CHROMIUM"),
         "/usr/bin/chromium",

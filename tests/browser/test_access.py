@@ -54,7 +54,8 @@ def test_nothing_sticks_out(look, until, scene: str) -> None:
 def test_targets_are_large_enough(look, width: int) -> None:
     page = look(width=width).open("/?scene=room")
     small = page.evaluate(
-        """() => [...document.querySelectorAll('main a, header a, button, input[type=range], .answer, summary')]
+        """() => [...document.querySelectorAll(
+            'main a, header a, button, input[type=range], .answer, summary')]
           .filter((e) => e.offsetParent !== null)
           .map((e) => [e.id || e.className || e.textContent, e.getBoundingClientRect()])
           .filter(([, box]) => box.width < 24 || box.height < 24)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from hecht.studio import pages
 
@@ -76,14 +76,25 @@ def test_tab_reaches_every_control_and_shows_where_one_is(look) -> None:
         found = page.evaluate(
             """() => { const e = document.activeElement; if (e === document.body) return null;
               const mark = e.closest('.answer') ?? e;
-              return [e.id || e.name || e.textContent.trim().slice(0, 20), getComputedStyle(mark).outlineStyle]; }"""
+              const name = e.id || e.name || e.textContent.trim().slice(0, 20);
+              return [name, getComputedStyle(mark).outlineStyle]; }"""
         )
         if found is None:
             break
         name, outline = found
         assert outline != "none", name
         reached.add(name)
-    wanted = {"language", "theme", "cover-up", "play", "scrub", "speed", "learned", "change-startle", "another"}
+    wanted = {
+        "language",
+        "theme",
+        "cover-up",
+        "play",
+        "scrub",
+        "speed",
+        "learned",
+        "change-startle",
+        "another",
+    }
     assert wanted <= reached
 
 

@@ -19,13 +19,16 @@ def test_a_first_run_that_takes_long_is_said_calmly(look, own_studio) -> None:
     assert page.evaluate("document.getAnimations().length") == 0
     own_studio.source.hold.set()
     expect(page.locator(".stage .fig")).to_have_count(3)
-    expect(page.locator("#nowline")).to_have_text("Een kamer die het kind niet kent. Mama zit erbij.")
+    expect(page.locator("#nowline")).to_have_text(
+        "Een kamer die het kind niet kent. Mama zit erbij."
+    )
 
 
 def test_a_quick_run_says_nothing_about_waiting(look) -> None:
     seen = look()
     seen.page.add_init_script(
-        "window.said = new Set(); addEventListener('DOMContentLoaded', () => new MutationObserver(() =>"
+        "window.said = new Set();"
+        "addEventListener('DOMContentLoaded', () => new MutationObserver(() =>"
         "window.said.add(document.querySelector('#nowline').textContent))"
         ".observe(document.querySelector('#nowline'), {childList: true}))"
     )
@@ -38,7 +41,9 @@ def test_an_error_is_told_and_the_life_stays(look) -> None:
     page.get_by_role("button", name="nog eens, met ander toeval").click()
     notice = page.locator("#notices .notice")
     expect(notice).to_contain_text("Dit kan zo niet gespeeld worden.")
-    expect(notice.locator("small")).to_have_text("room.yaml, line 4: a made-up fault; choose another seed")
+    expect(notice.locator("small")).to_have_text(
+        "room.yaml, line 4: a made-up fault; choose another seed"
+    )
     expect(page.locator("#nowline")).to_have_text("Weer huilen. Harder nu, en langer.")
     page.get_by_role("button", name="nog eens, met ander toeval").click()
     expect(notice).to_contain_text("Er ging iets mis bij het rekenen.")

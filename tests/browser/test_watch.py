@@ -155,7 +155,8 @@ def test_every_stage_plays_from_start_to_end(look, scene: str, width: int) -> No
     end = float(page.locator("#scrub").get_attribute("max") or 0)
     for share in (0.0, 0.2, 0.45, 0.7, 0.95, 1.0):
         page.evaluate(
-            "m => { const s = document.querySelector('#scrub'); s.value = m; s.dispatchEvent(new Event('input')); }",
+            "m => { const s = document.querySelector('#scrub');"
+            "s.value = m; s.dispatchEvent(new Event('input')); }",
             end * share,
         )
         assert "NaN" not in page.locator("#watch").inner_html()
@@ -185,7 +186,10 @@ def test_table_says_the_same_in_dutch_numbers(look) -> None:
     assert all(re.fullmatch(r"\d+,\d", cell) for cell in cells)
     english = look(language="en").open("/?scene=room")
     english.get_by_text("Read it as a table").click()
-    assert all(re.fullmatch(r"\d+\.\d", cell) for cell in english.locator("#table tbody td").all_inner_texts())
+    assert all(
+        re.fullmatch(r"\d+\.\d", cell)
+        for cell in english.locator("#table tbody td").all_inner_texts()
+    )
 
 
 def test_language_switch_keeps_the_choice_and_the_moment(look, minute) -> None:
@@ -216,7 +220,10 @@ def test_no_cookies_beyond_language_and_theme(look) -> None:
     seen = look()
     page = seen.open("/?scene=room&lang=nl")
     page.get_by_role("button", name="Donker scherm").click()
-    assert {cookie["name"] for cookie in seen.context.cookies()} == {"hecht-language", "hecht-theme"}
+    assert {cookie["name"] for cookie in seen.context.cookies()} == {
+        "hecht-language",
+        "hecht-theme",
+    }
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 

@@ -103,17 +103,33 @@ LEARNED = Change(
     "choice",
     Text("Wat heeft dit kind thuis geleerd?", "What has this child learned at home?"),
     [
-        Option("answered", Text("Roepen helpt. Er komt iemand.", "Calling helps. Someone comes."),
-               Text("in boeken: veilig", "in books: secure"), {"calling": 1.0, "trust": 0.9}),
-        Option("alone", Text("Roepen helpt weinig. Doe het zelf.", "Calling hardly helps. Do it yourself."),
-               Text("in boeken: vermijdend", "in books: avoidant"), {"calling": 0.15, "trust": 0.3}),
-        Option("sometimes", Text("Soms helpt het. Roep dus hard.", "Sometimes it helps. So call loudly."),
-               Text("in boeken: ambivalent", "in books: resistant"), {"calling": 1.8, "trust": 0.4}),
-        Option("frightening", Text("Wie troost, maakt soms ook bang.", "The one who comforts can also scare."),
-               Text("in boeken: gedesorganiseerd", "in books: disorganised"), {"calling": 1.2, "trust": 0.3, "away": 0.5}),
+        Option(
+            "answered",
+            Text("Roepen helpt. Er komt iemand.", "Calling helps. Someone comes."),
+            Text("in boeken: veilig", "in books: secure"),
+            {"calling": 1.0, "trust": 0.9},
+        ),
+        Option(
+            "alone",
+            Text("Roepen helpt weinig. Doe het zelf.", "Calling hardly helps. Do it yourself."),
+            Text("in boeken: vermijdend", "in books: avoidant"),
+            {"calling": 0.15, "trust": 0.3},
+        ),
+        Option(
+            "sometimes",
+            Text("Soms helpt het. Roep dus hard.", "Sometimes it helps. So call loudly."),
+            Text("in boeken: ambivalent", "in books: resistant"),
+            {"calling": 1.8, "trust": 0.4},
+        ),
+        Option(
+            "frightening",
+            Text("Wie troost, maakt soms ook bang.", "The one who comforts can also scare."),
+            Text("in boeken: gedesorganiseerd", "in books: disorganised"),
+            {"calling": 1.2, "trust": 0.3, "away": 0.5},
+        ),
     ],
     "answered",
-)  # fmt: skip
+)
 
 STARTLE = Change(
     "startle",
@@ -149,33 +165,72 @@ ROOM = Scene(
         Event(17, 20, "enters", "mother", say=Text("met mama", "with mum")),
     ],
     account=[
-        (0.0, Text("Een kamer die het kind niet kent. Mama zit erbij.", "A room the child does not know. Mum is there.")),
-        (3.0, Text("Een onbekende komt binnen en gaat rustig zitten.", "A stranger comes in and stays quietly.")),
+        (
+            0.0,
+            Text(
+                "Een kamer die het kind niet kent. Mama zit erbij.",
+                "A room the child does not know. Mum is there.",
+            ),
+        ),
+        (
+            3.0,
+            Text(
+                "Een onbekende komt binnen en gaat rustig zitten.",
+                "A stranger comes in and stays quietly.",
+            ),
+        ),
         (6.0, Text("Mama gaat weg. De onbekende blijft.", "Mum leaves. The stranger stays.")),
-        (7.0, Text("Het kind kijkt naar de deur en roept.", "The child looks at the door and calls.")),
+        (
+            7.0,
+            Text("Het kind kijkt naar de deur en roept.", "The child looks at the door and calls."),
+        ),
         (9.0, Text("Daar is mama.", "There is mum.")),
-        (12.0, Text("Mama gaat nog eens weg. Nu is het kind alleen.", "Mum leaves again. Now the child is alone.")),
+        (
+            12.0,
+            Text(
+                "Mama gaat nog eens weg. Nu is het kind alleen.",
+                "Mum leaves again. Now the child is alone.",
+            ),
+        ),
         (14.0, Text("Weer huilen. Harder nu, en langer.", "Crying again. Louder now, and longer.")),
         (17.0, Text("Daar is mama weer.", "There is mum again.")),
-        (18.5, Text("Recht naar mama. Daar zakt de spanning.", "Straight to mum. There the tension drops.")),
+        (
+            18.5,
+            Text(
+                "Recht naar mama. Daar zakt de spanning.",
+                "Straight to mum. There the tension drops.",
+            ),
+        ),
     ],
     changes=[LEARNED, STARTLE],
     try_this=[
         TryThis(
-            Text("Kies het kind dat het zelf doet. Kijk dan naar de adem.", "Choose the child who does it alone. Then watch the breath."),
+            Text(
+                "Kies het kind dat het zelf doet. Kijk dan naar de adem.",
+                "Choose the child who does it alone. Then watch the breath.",
+            ),
             {"learned": "alone"},
             12.2,
         ),
-        TryThis(Text("En als roepen soms helpt?", "And if calling helps sometimes?"), {"learned": "sometimes"}, 12.2),
+        TryThis(
+            Text("En als roepen soms helpt?", "And if calling helps sometimes?"),
+            {"learned": "sometimes"},
+            12.2,
+        ),
     ],
-)  # fmt: skip
+)
 
 EVENING = Scene(
     id="evening",
     title=Text("Een avond met z’n tweeën", "An evening, the two of them"),
-    question=Text("Wat gebeurt er als het even misgaat?", "What happens when it goes wrong for a while?"),
+    question=Text(
+        "Wat gebeurt er als het even misgaat?", "What happens when it goes wrong for a while?"
+    ),
     stage="evening",
-    people={"lot": Figure("adult", Text("Lot", "Lot")), "sven": Figure("adult", Text("Sven", "Sven"))},
+    people={
+        "lot": Figure("adult", Text("Lot", "Lot")),
+        "sven": Figure("adult", Text("Sven", "Sven")),
+    },
     watch=["lot.arousal", "sven.arousal", "lot -> sven.contact"],
     minutes=35.0,
     events=[
@@ -188,7 +243,7 @@ EVENING = Scene(
         (4.0, Text("Er valt een woord over zaterdag.", "A word about Saturday.")),
         (24.0, Text("Sven gaat nog even weg.", "Sven goes out.")),
     ],
-)  # fmt: skip
+)
 
 SCANNER = Scene(
     id="hand",
@@ -226,7 +281,9 @@ SCANNER = Scene(
 PHONE = Scene(
     id="message",
     title=Text("Geen bericht terug", "No message back"),
-    question=Text("Je stuurt een bericht. Er komt niets terug.", "You send a message. Nothing comes back."),
+    question=Text(
+        "Je stuurt een bericht. Er komt niets terug.", "You send a message. Nothing comes back."
+    ),
     stage="phone",
     people={
         "yara": Figure("adult", Text("Yara", "Yara")),
@@ -237,8 +294,11 @@ PHONE = Scene(
     watch=["yara.arousal", "daan.arousal", "loes.arousal"],
     minutes=360.0,
     events=[Event(0, 360, "falls_silent", "friend", say=Text("stil", "silence"))],
-    account=[(0.0, Text("Alle drie wachten.", "All three wait.")), (180.0, Text("Nog steeds niets.", "Still nothing."))],
-)  # fmt: skip
+    account=[
+        (0.0, Text("Alle drie wachten.", "All three wait.")),
+        (180.0, Text("Nog steeds niets.", "Still nothing.")),
+    ],
+)
 
 
 class FakeSource:
@@ -261,7 +321,9 @@ class FakeSource:
             raise SceneError("a made-up fault; choose another seed", file="room.yaml", line=4)
         if seed == 14:
             raise ZeroDivisionError
-        return Result(scene, seed, live_through(scene, given(scene, options), seed, replicates), scene.events)
+        return Result(
+            scene, seed, live_through(scene, given(scene, options), seed, replicates), scene.events
+        )
 
     def account(self, result: Result, language: str) -> Sequence[Moment]:
         return [Moment(minute, getattr(text, language)) for minute, text in result.scene.account]
@@ -270,7 +332,12 @@ class FakeSource:
 def given(scene: Scene, options: Mapping[str, str]) -> dict[str, Any]:
     """What the chosen options set, all together."""
     choice = chosen(scene, options)
-    sets = [option.set for change in scene.changes for option in change.options if option.id == choice[change.id]]
+    sets = [
+        option.set
+        for change in scene.changes
+        for option in change.options
+        if option.id == choice[change.id]
+    ]
     return {name: value for each in sets for name, value in each.items()}
 
 
@@ -281,8 +348,14 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
     times = np.arange(0, scene.minutes + STEP / 2, STEP if scene.minutes < 60 else 1.0)
     shape = (replicates, times.size)
     noise = np.random.default_rng(seed)
-    person = {name: np.zeros((*shape, len(people))) for name in ("arousal", "need", "felt_security", "exploration", "threat")}
-    bond = {name: np.zeros((*shape, len(bonds))) for name in ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")}
+    person = {
+        name: np.zeros((*shape, len(people)))
+        for name in ("arousal", "need", "felt_security", "exploration", "threat")
+    }
+    bond = {
+        name: np.zeros((*shape, len(bonds)))
+        for name in ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")
+    }
     threat = _threat(scene, times)
     reach = {other: _reach(scene, other, times) * (1 - how.get("gone", 0.0)) for other in people}
     trust, calling, away = how.get("trust", 0.8), how.get("calling", 1.0), how.get("away", 0.0)
@@ -294,8 +367,12 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
             other = bonds[main].split(" -> ")[1] if main is not None else owner
             near = min(reach[other][k], reach[owner][k])
             pressed = threat[k] + (1 - near) * (0.12 if scene.stage != "phone" else 0.01)
-            contact = near * np.clip(0.25 + 0.5 * (arousal > 0.5) * min(1.0, calling) - away * 0.3, 0, 1)
-            arousal += strength * pressed * 0.6 - (0.08 + 0.5 * contact * trust) * (arousal - 0.2) * 0.3
+            contact = near * np.clip(
+                0.25 + 0.5 * (arousal > 0.5) * min(1.0, calling) - away * 0.3, 0, 1
+            )
+            arousal += (
+                strength * pressed * 0.6 - (0.08 + 0.5 * contact * trust) * (arousal - 0.2) * 0.3
+            )
             arousal = np.clip(arousal + noise.normal(0, 0.02, replicates), 0, 5)
             person["arousal"][:, k, i] = arousal
             person["need"][:, k, i] = np.clip(0.9 * arousal - near * trust * 0.6, 0, 3)
@@ -307,7 +384,7 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
                     continue
                 to = name.split(" -> ")[1]
                 bond["reach"][:, k, b] = min(reach[to][k], reach[owner][k])
-                if b != main or i > 1 and scene.stage != "phone":
+                if b != main or (i > 1 and scene.stage != "phone"):
                     continue
                 loud = np.digitize(np.clip(arousal * calling - 0.35, 0, 3), [0.05, 0.4, 0.9, 1.6])
                 bond["call"][:, k, b] = np.array([0, 0.5, 1, 2, 3])[loud]
@@ -317,17 +394,23 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
                 bond["trust"][:, k, b] = trust
     data = {name: (("replicate", "time", "person"), values) for name, values in person.items()}
     data |= {name: (("replicate", "time", "bond"), values) for name, values in bond.items()}
-    return xr.Dataset(data, coords={"time": ("time", times, {"units": "min"}), "person": people, "bond": bonds})
+    return xr.Dataset(
+        data, coords={"time": ("time", times, {"units": "min"}), "person": people, "bond": bonds}
+    )
 
 
 def _threat(scene: Scene, times: np.ndarray) -> np.ndarray:
     spans = [(event.minute, event.until) for event in scene.events if event.kind == "threat"]
-    return sum((np.where((times >= a) & (times < b), 0.09, 0.0) for a, b in spans), np.zeros(times.size))
+    return sum(
+        (np.where((times >= a) & (times < b), 0.09, 0.0) for a, b in spans), np.zeros(times.size)
+    )
 
 
 def _reach(scene: Scene, who: str, times: np.ndarray) -> np.ndarray:
     """1 where ``who`` is in the room: from the start, unless a later event brings them in."""
-    moves = [event for event in scene.events if event.who == who and event.kind in ("enters", "leaves")]
+    moves = [
+        event for event in scene.events if event.who == who and event.kind in ("enters", "leaves")
+    ]
     here = np.full(times.size, 0.0 if moves and moves[0].kind == "enters" else 1.0)
     for event in moves:
         here[times >= event.minute] = 1.0 if event.kind == "enters" else 0.0

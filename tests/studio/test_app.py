@@ -31,7 +31,10 @@ def client(source: Any) -> Iterator[TestClient]:
 
 @pytest.mark.parametrize(
     ("language", "question"),
-    [("nl", "Wat doet een kind als mama weggaat?"), ("en", "What does a child do when mum leaves?")],
+    [
+        ("nl", "Wat doet een kind als mama weggaat?"),
+        ("en", "What does a child do when mum leaves?"),
+    ],
 )
 def test_page_speaks_the_language(client: TestClient, language: str, question: str) -> None:
     page = client.get("/", headers={"accept-language": language}).text

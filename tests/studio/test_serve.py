@@ -35,7 +35,7 @@ def test_unknown_scene_is_told_before_anything_starts(
 
 
 def test_browser_is_opened_only_where_there_is_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving.sys, "platform", "linux")
+    monkeypatch.setattr(serving.platform, "system", lambda: "Linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     assert not serving.has_screen()

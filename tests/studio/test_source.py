@@ -21,9 +21,9 @@ def test_a_choice_replaces_its_default(fake: ModuleType) -> None:
 
 
 def test_unknown_change_and_option_say_what_there_is(fake: ModuleType) -> None:
-    with pytest.raises(UnknownNameError, match="learnt.*Did you mean learned"):
+    with pytest.raises(UnknownNameError, match=r"learnt.*Did you mean learned"):
         chosen(fake.ROOM, {"learnt": "alone"})
-    with pytest.raises(UnknownNameError, match="allone.*Did you mean alone"):
+    with pytest.raises(UnknownNameError, match=r"allone.*Did you mean alone"):
         chosen(fake.ROOM, {"learned": "allone"})
 
 

@@ -8,13 +8,19 @@ in numbers; a row is one person or one bond through all times.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
-from hecht.studio.source import Event, Moment, Result, Scene, Text
+from hecht.studio.catalogue import LANGUAGES
+
+if TYPE_CHECKING:
+    from hecht.scenes.account import Sentence
+    from hecht.scenes.result import Result
+    from hecht.scenes.schema import Figure, Scene, Text
+    from hecht.scenes.timeline import Moment
 
 PERSON_VARIABLES = ("arousal", "need", "felt_security", "exploration", "threat")
 BOND_VARIABLES = ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")
@@ -57,7 +63,7 @@ class Frame:
 
 
 def encode(
-    request: Request, result: Result, accounts: Mapping[str, Sequence[Moment]]
+    request: Request, result: Result, accounts: Mapping[str, Sequence[Sentence]]
 ) -> tuple[dict[str, Any], bytes]:
     """Header and frame for ``result``.
 
@@ -76,9 +82,9 @@ def encode(
         "times": {"start": times, "count": int(data.sizes["time"])},
         "rows": _rows(data.isel(replicate=0), frame),
         "bands": _bands(data, result.scene.watch, frame),
-        "moments": [_event(event) for event in result.moments],
+        "moments": [_moment(moment) for moment in result.moments],
         "account": {
-            language: [{"minute": float(moment.minute), "text": moment.text} for moment in told]
+            language: [{"minute": float(each.minute), "text": each.text} for each in told]
             for language, told in accounts.items()
         },
     }
@@ -120,10 +126,10 @@ def describe(scene: Scene) -> dict[str, Any]:
         "id": scene.id,
         "title": _text(scene.title),
         "story": _text(scene.story),
-        "question": _text(scene.question),
+        "question": _text(scene.question or scene.title),
         "stage": scene.stage,
         "people": {
-            key: {"kind": figure.kind, "name": _text(figure.name)}
+            key: {"kind": figure.kind, "name": _name(key, figure)}
             for key, figure in scene.people.items()
         },
         "changes": [
@@ -148,16 +154,20 @@ def describe(scene: Scene) -> dict[str, Any]:
     }
 
 
+def _name(key: str, figure: Figure) -> dict[str, str] | None:
+    return _text(figure.name) or {language: key.capitalize() for language in LANGUAGES}
+
+
 def _text(text: Text | None) -> dict[str, str] | None:
     return None if text is None else {"nl": text.nl, "en": text.en}
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _moment(moment: Moment) -> dict[str, Any]:
     return {
-        "minute": float(event.minute),
-        "until": float(event.until),
-        "kind": event.kind,
-        "who": event.who,
-        "on": event.on,
-        "say": _text(event.say),
+        "minute": float(moment.minute),
+        "until": float(moment.until),
+        "kind": moment.kind,
+        "who": moment.who,
+        "on": moment.on,
+        "say": _text(moment.say),
     }

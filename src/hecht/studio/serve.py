@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
 import socket
-import sys
 import threading
 import time
 import webbrowser
@@ -84,9 +84,9 @@ def listen(host: str, port: int) -> socket.socket:
 
 def has_screen() -> bool:
     """Whether opening a browser can show anything here."""
-    if sys.platform.startswith("linux"):
-        return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
-    return True
+    if platform.system() != "Linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"))
 
 
 def _open_when_ready(server: uvicorn.Server, address: str) -> None:

@@ -1,141 +1,22 @@
 """Where lives come from: the one door between the pages and the model.
 
-The pages know only the shapes below. :class:`ModelSource` fills them with the real scenes; tests
-fill them with artificial ones. Importing this module costs nothing: the model (and JAX with it)
-is loaded by the first run.
+:class:`ModelSource` gives the scenes of the library, run by the model; tests give made-up ones of
+the same shape. Importing this module costs nothing: the model (and JAX with it) is loaded by the
+first run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from hecht.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    import xarray as xr
-
-
-class Text(Protocol):
-    """The same thing said in each language."""
-
-    @property
-    def nl(self) -> str: ...
-    @property
-    def en(self) -> str: ...
-
-
-class Figure(Protocol):
-    """Someone or something in a scene."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def name(self) -> Text: ...
-    @property
-    def age(self) -> Any: ...
-
-
-class Option(Protocol):
-    """One way things can be."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def say(self) -> Text: ...
-    @property
-    def small(self) -> Text | None: ...
-
-
-class Change(Protocol):
-    """Something a user may change about a scene."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def ask(self) -> Text: ...
-    @property
-    def options(self) -> Sequence[Option]: ...
-    @property
-    def ends(self) -> Sequence[Text] | None: ...
-    @property
-    def default(self) -> str: ...
-
-
-class TryThis(Protocol):
-    """An invitation to look at one thing."""
-
-    @property
-    def text(self) -> Text: ...
-    @property
-    def changes(self) -> Mapping[str, str]: ...
-    @property
-    def at(self) -> float | None: ...
-
-
-class Scene(Protocol):
-    """What the page shows of a scene before it has run."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def title(self) -> Text: ...
-    @property
-    def story(self) -> Text: ...
-    @property
-    def question(self) -> Text: ...
-    @property
-    def stage(self) -> str: ...
-    @property
-    def people(self) -> Mapping[str, Figure]: ...
-    @property
-    def changes(self) -> Sequence[Change]: ...
-    @property
-    def try_this(self) -> Sequence[TryThis]: ...
-    @property
-    def watch(self) -> Sequence[str]: ...
-
-
-class Event(Protocol):
-    """One entry of the timeline that was applied."""
-
-    @property
-    def minute(self) -> float: ...
-    @property
-    def until(self) -> float: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def who(self) -> str | None: ...
-    @property
-    def on(self) -> str | None: ...
-    @property
-    def say(self) -> Text | None: ...
-
-
-class Moment(Protocol):
-    """One sentence of the written account."""
-
-    @property
-    def minute(self) -> float: ...
-    @property
-    def text(self) -> str: ...
-
-
-class Result(Protocol):
-    """A scene that has run: ``data`` has dims (replicate, time, person or bond)."""
-
-    @property
-    def scene(self) -> Any: ...
-    @property
-    def seed(self) -> int: ...
-    @property
-    def data(self) -> xr.Dataset: ...
-    @property
-    def moments(self) -> Sequence[Event]: ...
+    from hecht.scenes.account import Sentence
+    from hecht.scenes.result import Result
+    from hecht.scenes.schema import Scene
 
 
 class Source(Protocol):
@@ -149,7 +30,7 @@ class Source(Protocol):
     ) -> Result:
         """Run ``scene`` with the chosen option of each change (change id -> option id)."""
 
-    def account(self, result: Result, language: str) -> Sequence[Moment]:
+    def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """What happened in the first replicate, in words."""
 
 
@@ -182,6 +63,9 @@ def chosen(scene: Scene, options: Mapping[str, str]) -> dict[str, str]:
 class ModelSource:
     """The scenes of the library, run by the model."""
 
+    FIRST = "strange-situation"
+    """Shown first where nobody asked for another."""
+
     def __init__(self) -> None:
         self._scenes: tuple[Scene, ...] | None = None
         # One run at a time: a live request waits for at most one warm-up, and no scene is compiled
@@ -191,9 +75,10 @@ class ModelSource:
     def scenes(self) -> Sequence[Scene]:
         """Every scene of the library, loaded once."""
         if self._scenes is None:
-            from hecht import scenes
+            from hecht.scenes import library, load
 
-            self._scenes = tuple(scenes.load(name) for name in scenes.library())
+            names = sorted(library(), key=lambda name: name != self.FIRST)
+            self._scenes = tuple(load(name) for name in names)
         return self._scenes
 
     def run(
@@ -206,8 +91,6 @@ class ModelSource:
         with self._one_at_a_time:
             return run(scene, replicates=replicates, seed=seed, changes=changes)
 
-    def account(self, result: Result, language: str) -> Sequence[Moment]:
+    def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """The written account of the first replicate."""
-        from hecht.scenes.account import account
-
-        return account(result, language)
+        return result.account(language)

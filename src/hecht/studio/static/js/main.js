@@ -27,7 +27,7 @@ import { curvesOf, fewOf, inWords } from './watched.js';
  * @typedef {object} Scene
  * @property {string} id
  * @property {Text} title
- * @property {Text} story
+ * @property {Text | null} story
  * @property {Text} question
  * @property {string} stage
  * @property {Record<string, { kind: string, name: Text }>} people

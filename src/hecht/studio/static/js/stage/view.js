@@ -5,7 +5,7 @@ import { Track, tension } from '../life.js';
 import { say } from '../i18n.js';
 
 const WALK = 0.92; // seconds of watching that coming in or going out takes
-const NEAR = 0.9; // reach from which someone is in the room
+const NEAR = 0.85; // reach from which someone is in the room; next door is 0.5
 const FELT = 10 / 12; // seconds of watching in one unit of softening
 const TOO_QUICK = 0.4; // minutes a second from which single acts would only flicker
 
