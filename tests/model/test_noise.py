@@ -28,7 +28,7 @@ def test_threefry_gives_the_published_answers(key, counter, answer):
 
 def test_draws_are_uniform_and_normal():
     keys = world_keys(3, 400)
-    pair = words(keys, Stream.AROUSAL, jnp.arange(500, dtype=jnp.uint32), jnp.uint32(9))
+    (pair,) = words(keys, [Stream.AROUSAL], jnp.arange(500, dtype=jnp.uint32), jnp.uint32(9))
     flat = np.asarray(uniform(pair[0]), np.float64).ravel()
     assert stats.kstest(flat, "uniform").pvalue > 1e-3
     gauss = np.asarray(normal(pair), np.float64).ravel()
@@ -46,7 +46,7 @@ def test_the_polynomial_cosine_is_the_cosine():
 def test_streams_steps_people_and_worlds_do_not_repeat_each_other():
     keys, who = world_keys(1, 50), jnp.arange(50, dtype=jnp.uint32)
     draws = [
-        np.asarray(uniform(words(keys, stream, who, jnp.uint32(number))[0])).ravel()
+        np.asarray(uniform(words(keys, [stream], who, jnp.uint32(number))[0][0])).ravel()
         for stream in (Stream.ACT, Stream.CARE)
         for number in (0, 1)
     ]

@@ -29,7 +29,7 @@ def ten_thousand():
     return run(load("held-hand"), replicates=10_000, seed=7, changes=SHORT).data
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [1, 3, 17, 100])
 def test_a_batch_of_few_and_of_ten_thousand_are_the_same_lives(ten_thousand, count):
     few = run(load("held-hand"), replicates=count, seed=7, changes=SHORT).data
     for name in few.data_vars:
@@ -82,12 +82,16 @@ bonds:
   anna <-> ben: {strength: 0.8, presence: 1}
 %s
 chapters:
-  - {id: day, lasts: 5 h, step: 10 min, everyday: [{on: [anna, ben], threat: {chance: 0.5, size: 0.1}}]%s}
+  - id: day
+    lasts: 5 h
+    step: 10 min
+    everyday: [{on: [anna, ben], threat: {chance: 0.5, size: 0.1}}]
+    %s
 """
     from hecht.scenes import loads
 
     two = run(loads(text % ("", "", "")), replicates=5, seed=1).data
-    away = ", events: [{at: 0 min, who: cleo, does: leaves}]"
+    away = "events: [{at: 0 min, who: cleo, does: leaves}]"
     three = run(
         loads(text % (", cleo: {}", "  anna <-> cleo: {}", away)), replicates=5, seed=1
     ).data

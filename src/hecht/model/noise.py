@@ -8,6 +8,7 @@ polynomial sine and cosine, which are several times cheaper here than the librar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -59,21 +60,27 @@ def threefry(key: Words, counter: Words) -> Words:
 
 def world_keys(seed: int, worlds: int, first_world: int = 0) -> WorldKeys:
     """Keys of `worlds` worlds from a 64-bit seed; world k has the same key in any batch."""
-    number = jnp.arange(first_world, first_world + worlds, dtype=jnp.uint32)
-    low = jnp.full(worlds, np.uint32(seed & 0xFFFFFFFF))
-    high = jnp.full(worlds, np.uint32((seed >> 32) & 0xFFFFFFFF))
-    return WorldKeys(*threefry((low, high), (number, jnp.zeros_like(number))))
+    number = np.arange(first_world, first_world + worlds, dtype=np.uint32)
+    halves = (np.uint32(seed & 0xFFFFFFFF), np.uint32((seed >> 32) & 0xFFFFFFFF))
+    return _world_keys(jnp.asarray(halves, dtype=jnp.uint32), jnp.asarray(number))
 
 
-def words(keys: WorldKeys, stream: int, who: jax.Array, step: jax.Array) -> Words:
-    """Two random words [*who, world]; `who` a uint32 array, `step` a uint32 scalar.
+@jax.jit
+def _world_keys(seed: jax.Array, number: jax.Array) -> WorldKeys:
+    return WorldKeys(*threefry((seed[0], seed[1]), (number, jnp.zeros_like(number))))
 
-    Identities have 26 bits, streams the 6 above.
+
+def words(keys: WorldKeys, streams: Sequence[int], who: jax.Array, step: jax.Array) -> list[Words]:
+    """Two random words [*who, world] for each stream; `who` uint32, `step` a uint32 scalar.
+
+    Identities have 26 bits, streams the 6 above. All streams go through one generator, which
+    keeps both the compiled code and the number of kernels small.
     """
-    label = (who.astype(jnp.uint32) & np.uint32(0x03FFFFFF)) | np.uint32((stream & 63) << 26)
+    stream = np.asarray([(number & 63) << 26 for number in streams], np.uint32)
+    label = (who & np.uint32(0x03FFFFFF)) | stream.reshape(-1, *(1,) * who.ndim)
     counter = (step.astype(jnp.uint32), label[..., None])
-    # The barrier keeps XLA from computing the generator again for every consumer.
-    return settle(threefry((keys.first, keys.second), counter))
+    first, second = settle(threefry((keys.first, keys.second), counter))
+    return [(first[k], second[k]) for k in range(len(streams))]
 
 
 def uniform(word: jax.Array) -> jax.Array:

@@ -7,6 +7,7 @@ person and world, like all noise: the same seed gives the same people in any com
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import jax
@@ -29,15 +30,19 @@ class Individuals(NamedTuple):
     unresolved: jax.Array  # 1 where loss or trauma is unresolved
 
 
-_UNRESOLVED, _GAMMA, _INFANT, _CARE, _OCCASION = 20, 21, 22, 23, 24
+_TRAITS = tuple(range(8))  # numbers of the normals behind an adult
+_UNRESOLVED, _GAMMA, _INFANT = 20, 21, 22
 
 
+@partial(jax.jit, static_argnames=("number", "occasion"))
 def normals(keys: WorldKeys, who: jax.Array, number: int, occasion: int = 0) -> jax.Array:
     """The `number`-th standard normal of each person in each world, [person, world]."""
-    return normal(words(keys, Stream.POPULATION + number, who, jnp.uint32(occasion)))
+    (pair,) = words(keys, [Stream.POPULATION + number], who, jnp.uint32(occasion))
+    return normal(pair)
 
 
-def adults(keys: WorldKeys, who: jax.Array, risk: float = 0.0) -> Individuals:
+@jax.jit
+def adults(keys: WorldKeys, who: jax.Array, risk: jax.Array | float = 0.0) -> Individuals:
     """Draw adults from the population prior.
 
     Parameters
@@ -47,11 +52,11 @@ def adults(keys: WorldKeys, who: jax.Array, risk: float = 0.0) -> Individuals:
     risk
         Shifts the log-odds of unresolved loss or trauma: 0 in a mixed, -.8 in a low-risk sample.
     """
-    z = [normals(keys, who, number) for number in range(8)]
+    streams = [Stream.POPULATION + number for number in (*_TRAITS, _UNRESOLVED, _GAMMA)]
+    *traits, turn, pair = words(keys, streams, who, jnp.uint32(0))
+    z = [normal(each) for each in traits]
     unresolved_chance = logistic(-0.9 + risk - 0.8 * z[0] - 0.5 * z[1])
-    turn, _ = words(keys, Stream.POPULATION + _UNRESOLVED, who, jnp.uint32(0))
-    unresolved = (uniform(turn) < unresolved_chance).astype(jnp.float32)
-    pair = words(keys, Stream.POPULATION + _GAMMA, who, jnp.uint32(0))
+    unresolved = (uniform(turn[0]) < unresolved_chance).astype(jnp.float32)
     gamma = -0.5 * (jnp.log1p(-uniform(pair[0])) + jnp.log1p(-uniform(pair[1])))
     return Individuals(
         self_model=0.6 * z[0],
@@ -83,15 +88,7 @@ LEANINGS: dict[str, Leaning] = {
 """Groups a study would form from questionnaire answers; never given to a user as a label."""
 
 
+@jax.jit
 def infant_reactivity(keys: WorldKeys, who: jax.Array) -> jax.Array:
     """Temperament of infants, exp(.4 z), [person, world]."""
     return jnp.exp(0.4 * normals(keys, who, _INFANT))
-
-
-def care_deviations(
-    keys: WorldKeys, who: jax.Array, base_sd: float, slope_sd: float, occasion: int = 0
-) -> tuple[jax.Array, jax.Array]:
-    """Deviations D0 and D1 of carers (sd .7 and 1.6) or partners (.35 and .7), [person, world]."""
-    base = normals(keys, who, _CARE, occasion)
-    slope = normals(keys, who, _OCCASION, occasion)
-    return base_sd * base, slope_sd * slope

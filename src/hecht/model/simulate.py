@@ -237,13 +237,14 @@ def live_through(
 ) -> Inputs:
     """Add what everyday life brings in step `number`."""
     persons = network.person_ids()
-    happens, surprise = words(keys, Stream.EVERYDAY_PERSON, persons, number)
-    size, _ = words(keys, Stream.STRESSOR, persons, number // steps_a_day)
+    ((happens, surprise),) = words(keys, [Stream.EVERYDAY_PERSON], persons, number)
+    ((size, _),) = words(keys, [Stream.STRESSOR], persons, number // steps_a_day)
     stress = everyday.threat_mean * -jnp.log1p(-uniform(size))
     threat = inputs.threat + jnp.where(uniform(happens) < everyday.threat_chance, stress, 0.0)
     range_ = everyday.novelty_high - everyday.novelty_low
     novelty = inputs.novelty * (everyday.novelty_low + range_ * uniform(surprise))
-    where, _ = words(keys, Stream.EVERYDAY_PAIR, jnp.asarray(everyday.pair_id), number)
+    pairs = jnp.asarray(everyday.pair_id)
+    ((where, _),) = words(keys, [Stream.EVERYDAY_PAIR], pairs, number)
     turn = uniform(where)
     near, nearer = everyday.nearness, everyday.near_until
     factor = jnp.where(turn < nearer[0], near[0], jnp.where(turn < nearer[1], near[1], near[2]))

@@ -52,16 +52,16 @@ class Draws(NamedTuple):
 def draw(network: Links, keys: WorldKeys, number: jax.Array, *, long_step: bool) -> Draws:
     """Draw the randomness of step `number` (a uint32 scalar that counts all steps of a life)."""
     person, bond = network.person_ids(), network.bond_ids()
-    noise = normal(words(keys, Stream.AROUSAL, person, number))
-    care = words(keys, Stream.CARE, bond, number)
     if long_step:
-        return Draws(None, None, noise, None, None, None, normal(care))
-    act = words(keys, Stream.ACT, person, number)
-    fright = words(keys, Stream.FRIGHT, bond, number)
+        (arousal,) = words(keys, [Stream.AROUSAL], person, number)
+        (care,) = words(keys, [Stream.CARE], bond, number)
+        return Draws(None, None, normal(arousal), None, None, None, normal(care))
+    arousal, act = words(keys, [Stream.AROUSAL, Stream.ACT], person, number)
+    care, fright = words(keys, [Stream.CARE, Stream.FRIGHT], bond, number)
     return Draws(
         uniform(act[0]),
         uniform(act[1]),
-        noise,
+        normal(arousal),
         uniform(care[0]),
         uniform(care[1]),
         uniform(fright[0]),

@@ -77,7 +77,9 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
 def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> World:
     """Apply what a chapter sets when it begins."""
     people, names = list(scene.people), scene.bond_names
-    persons, traits, bonds = (part._asdict() for part in world)
+    persons, traits, bonds = (
+        {field: np.array(values) for field, values in part._asdict().items()} for part in world
+    )
     resting = people if "all" in chapter.begin.rest else chapter.begin.rest
     for name in resting:
         i = people.index(name)
@@ -86,15 +88,15 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
             ("slow_arousal", numbers.calm_arousal),
             ("need", PERSON["need"].value),
         ):
-            persons[field] = persons[field].at[i].set(value)
+            persons[field][i] = value
         for k, bond in enumerate(names):
             if bond.startswith(f"{name} -> "):
                 for field in ("call", "withdrawal", "care", "contact"):
-                    bonds[field] = bonds[field].at[k].set(0.0)
+                    bonds[field][k] = 0.0
     for name, values in chapter.begin.people.items():
         for field, value in values.items():
             holder = persons if field in persons else traits
-            holder[field] = holder[field].at[people.index(name)].set(value)
+            holder[field][people.index(name)] = value
     for key, tie in chapter.begin.bonds.items():
         for owner, other in directed(key):
             k, i = names.index(f"{owner} -> {other}"), people.index(owner)
@@ -102,12 +104,12 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
             settings: dict[str, Any] = {**learned, **tie.values}
             for field, value in settings.items():
                 if field in bonds:
-                    bonds[field] = bonds[field].at[k].set(value)
+                    bonds[field][k] = value
     return World(Persons(**persons), Traits(**traits), Bonds(**bonds))
 
 
-def _stack(rows: list[jax.Array], worlds: int) -> jax.Array:
-    return jnp.stack([jnp.broadcast_to(jnp.asarray(row, jnp.float32), (worlds,)) for row in rows])
+def _stack(rows: list[Any], worlds: int) -> Any:
+    return np.stack([np.broadcast_to(np.asarray(row, np.float32), (worlds,)) for row in rows])
 
 
 def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> Values:
@@ -115,9 +117,15 @@ def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> V
     values.update(_KINDS[figure.kind])
     if figure.drawn != "average":
         drawn = _drawn(name, figure, keys, numbers)
-        values.update({key: getattr(drawn, key)[0] for key in Individuals._fields if key in PERSON})
+        values.update(
+            {
+                key: np.asarray(getattr(drawn, key))[0]
+                for key in Individuals._fields
+                if key in PERSON
+            }
+        )
     if figure.temperament == "varied":
-        values["reactivity"] = infant_reactivity(keys, _who(name))[0]
+        values["reactivity"] = np.asarray(infant_reactivity(keys, _who(name)))[0]
     if figure.age is not None:
         values["age"] = figure.age
     for key, value in figure.traits.items():
@@ -154,8 +162,8 @@ def _number(path: str, value: Any, row: Parameter, keys: WorldKeys) -> Any:
     """A fixed number, or one drawn for each world and kept inside its range."""
     if not isinstance(value, Spread):
         return value
-    drawn = value.mean + value.sd * normals(keys, _who(path), _SPREAD_STREAM)[0]
-    return jnp.clip(drawn, row.low, row.high)
+    drawn = np.asarray(normals(keys, _who(path), _SPREAD_STREAM))[0]
+    return np.clip(value.mean + value.sd * drawn, row.low, row.high)
 
 
 def _who(name: str) -> jax.Array:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import jax
+
 from hecht.model.noise import world_keys
 from hecht.model.parameters import Constants, constants
 from hecht.model.simulate import simulate
@@ -20,6 +22,12 @@ Progress = Callable[[int, int], None]
 """Called with the steps done and the steps in all (counted over replicates)."""
 
 BATCH = 2048  # replicates lived side by side
+LANES = 16
+"""Replicates are lived in multiples of this and the surplus is dropped.
+
+The last lives of an odd batch would go through scalar instead of vector instructions, and their
+last bits would depend on the size of the batch.
+"""
 MOST_REPLICATES = 1_000_000
 
 
@@ -81,7 +89,7 @@ def _live(
     scene: Scene, numbers: Constants, seed: int, first: int, size: int
 ) -> Iterator[tuple[int, Piece | None, list[Moment]] | World]:
     """Live all chapters of one batch; yields each chapter, and at last the world."""
-    keys = world_keys(seed, size, first)
+    keys = world_keys(seed, -(-size // LANES) * LANES, first)
     network = network_of(scene)
     world, base = cast(scene, keys, numbers)
     record = (*PERSON_VARIABLES, *BOND_VARIABLES)
@@ -103,7 +111,8 @@ def _live(
         if not seen:
             yield stretch.steps, None, []
             continue
-        piece = Piece(chapter.id, watched, chapter.step, records)
+        kept = {name: values[..., :size] for name, values in records.items()}
+        piece = Piece(chapter.id, watched, chapter.step, kept)
         yield stretch.steps, piece, shifted(moments, watched)
         watched += stretch.steps * chapter.step
-    yield world
+    yield jax.tree.map(lambda values: values[..., :size], world)

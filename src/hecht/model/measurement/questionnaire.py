@@ -176,8 +176,8 @@ def adults_who_answer(
         & (read.avoidance >= low_v)
         & (read.avoidance <= high_v)
     ).reshape(shape)
-    first = jnp.asarray(fits.argmax(axis=0))
-    return Individuals(*(values[first, jnp.arange(shape[1])][None, :] for values in drawn))
+    place = (fits.argmax(axis=0), np.arange(shape[1]))
+    return Individuals(*(jnp.asarray(np.asarray(values)[place][None, :]) for values in drawn))
 
 
 @lru_cache(maxsize=32)
