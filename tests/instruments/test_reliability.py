@@ -15,6 +15,7 @@ from hecht.instruments.reliability import (
     omega,
     one_factor_loadings,
     reliable_change,
+    spread_of,
     standard_error,
 )
 
@@ -29,11 +30,11 @@ def one_factor(loadings: list[float], people: int = 20_000, seed: int = 0) -> np
 def test_alpha_of_a_small_table_worked_by_hand() -> None:
     table = np.array([[1.0, 2.0], [2.0, 2.0], [3.0, 5.0], [4.0, 5.0]])
     # item variances 5/3 and 3; variance of the sums 3, 4, 8, 9 is 26/3
-    assert alpha(table) == pytest.approx(2 * (1 - (5 / 3 + 3) / (26 / 3)))
+    assert alpha(spread_of(table)) == pytest.approx(2 * (1 - (5 / 3 + 3) / (26 / 3)))
 
 
 def test_alpha_of_equal_items_is_the_spearman_brown_value() -> None:
-    found = alpha(one_factor([0.7] * 10))
+    found = alpha(spread_of(one_factor([0.7] * 10)))
     assert found == pytest.approx(10 * 0.49 / (1 + 9 * 0.49), abs=0.01)
 
 
@@ -41,8 +42,8 @@ def test_omega_of_unequal_items_is_above_alpha_and_right() -> None:
     loadings = [0.9, 0.8, 0.5, 0.4, 0.3]
     data = one_factor(loadings)
     expected = sum(loadings) ** 2 / (sum(loadings) ** 2 + sum(1 - x * x for x in loadings))
-    assert omega(data) == pytest.approx(expected, abs=0.015)
-    assert omega(data) > alpha(data)
+    assert omega(spread_of(data)) == pytest.approx(expected, abs=0.015)
+    assert omega(spread_of(data)) > alpha(spread_of(data))
 
 
 def test_loadings_are_recovered() -> None:
@@ -55,7 +56,7 @@ def test_loadings_are_recovered() -> None:
 def test_item_rest_shows_the_item_that_was_not_turned() -> None:
     data = one_factor([0.7] * 6)
     data[:, 2] *= -1
-    found = item_rest(data)
+    found = item_rest(spread_of(data))
     assert found[2] < -0.5
     assert np.delete(found, 2).min() > 0.3
     np.testing.assert_allclose(
@@ -66,14 +67,14 @@ def test_item_rest_shows_the_item_that_was_not_turned() -> None:
 @pytest.mark.parametrize("shape", [(2, 5), (50, 1)])
 def test_too_little_gives_nothing(shape: tuple[int, int]) -> None:
     data = np.random.default_rng(0).standard_normal(shape)
-    assert math.isnan(alpha(data))
-    assert math.isnan(omega(data))
-    assert np.isnan(item_rest(data)).all()
+    assert math.isnan(alpha(spread_of(data)))
+    assert math.isnan(omega(spread_of(data)))
+    assert np.isnan(item_rest(spread_of(data))).all()
 
 
 def test_constant_answers_give_nothing() -> None:
-    assert math.isnan(alpha(np.ones((20, 4))))
-    assert math.isnan(omega(np.ones((20, 4))))
+    assert math.isnan(alpha(spread_of(np.ones((20, 4)))))
+    assert math.isnan(omega(spread_of(np.ones((20, 4)))))
 
 
 def test_error_grows_as_items_are_missing() -> None:

@@ -11,6 +11,9 @@ import typer
 from hecht.errors import HechtError
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from hecht.instruments.confirm import FactorModel
     from hecht.instruments.dataset import Dataset
     from hecht.instruments.scoring import Scores, SubscaleSummary
     from hecht.instruments.sentinel import Report
@@ -25,6 +28,17 @@ def score(
     plot: Annotated[
         Path | None, typer.Option(help="Draw the two axes to this .png, .svg or .pdf file.")
     ] = None,
+    then: Annotated[
+        Path | None,
+        typer.Option(help="Answers of the same people at a later date; needs --person."),
+    ] = None,
+    items_too: Annotated[
+        bool,
+        typer.Option("--items-too", help="Show each item with the rest of its scale."),
+    ] = False,
+    factors: Annotated[
+        bool, typer.Option("--factors", help="Fit the factor model of the key (takes seconds).")
+    ] = False,
     scale: Annotated[
         str | None, typer.Option(help="Lowest and highest answer on the form, such as 1-5.")
     ] = None,
@@ -59,21 +73,35 @@ def score(
 
     if impossible not in ("error", "missing"):
         raise HechtError(f"--impossible is 'error' or 'missing', not '{impossible}'.")
+    if then is not None and person is None:
+        raise HechtError("Name the column that says who is who with --person, to compare dates.")
     chosen = find(instrument)
-    dataset = _read(file, encoding, formulas_as_text)
-    scores = score_answers(
-        chosen,
-        dataset,
-        scale=_scale(scale),
-        missing=tuple(missing or ()),
-        items=items,
-        person=person,
-        impossible="missing" if impossible == "missing" else "error",
-        accept_unverified=accept_unverified,
-        texts=read_texts(texts, chosen) if texts else None,
-    )
+
+    def score_file(path: Path) -> tuple[Scores, Dataset]:
+        dataset = _read(path, encoding, formulas_as_text)
+        return score_answers(
+            chosen,
+            dataset,
+            scale=_scale(scale),
+            missing=tuple(missing or ()),
+            items=items,
+            person=person,
+            impossible="missing" if impossible == "missing" else "error",
+            accept_unverified=accept_unverified,
+            texts=read_texts(texts, chosen) if texts else None,
+        ), dataset
+
+    scores, dataset = score_file(file)
     report = check(dataset)
+    changes = _changes(scores, score_file(then)[0], person) if then and person else None
+    model = _factor_model(scores) if factors else None
     _print(scores, file.name)
+    if items_too:
+        _print_items(scores)
+    if model is not None:
+        print(f"\n{model.sentence()}")
+    if changes is not None:
+        _print_changes(changes, scores)
     _print_findings(report, scores)
     if save:
         from hecht.instruments.saving import save as save_scores
@@ -137,6 +165,41 @@ def _row(entry: SubscaleSummary) -> str:
         f"{entry.items or '':>5}  {number(entry.mean, 3):>6} {number(entry.sd, 3):>6}  "
         f"{number(entry.alpha, 3):>6} {number(entry.omega, 3):>6}  {error}{source}"
     )
+
+
+def _changes(first: Scores, second: Scores, person: str) -> DataFrame:
+    from hecht.instruments.change import between
+
+    return between(first, second, person)
+
+
+def _factor_model(scores: Scores) -> FactorModel:
+    from hecht.instruments.confirm import confirm
+
+    return confirm(scores.key, next(iter(scores.blocks.values())).block)
+
+
+def _print_items(scores: Scores) -> None:
+    print("\nEach item with the rest of its scale (r):")
+    for target in scores.blocks:
+        for name in scores.key.subscales:
+            each = scores.item_rest(name, target)
+            print(
+                f"  {target + ' ' if target else ''}{name}: "
+                + ", ".join(f"{column} {r:.2f}" for column, r in each.items())
+            )
+
+
+def _print_changes(changes: DataFrame, scores: Scores) -> None:
+    print("\nBetween the two dates (reliable change, Jacobson & Truax, 95 %):")
+    for name, part in changes.groupby("score", sort=False):
+        up = int((part["reliable"] & (part["difference"] > 0)).sum())
+        down = int((part["reliable"] & (part["difference"] < 0)).sum())
+        print(
+            f"  {name}: {len(part):,} people; higher by more than error {up:,}, lower {down:,}, "
+            f"within error {len(part) - up - down:,} (less than {part['smallest'].iloc[0]:.2f}; "
+            f"error from {scores.of(str(name)).se_source})"
+        )
 
 
 def _print_findings(report: Report, scores: Scores) -> None:

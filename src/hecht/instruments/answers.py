@@ -104,7 +104,7 @@ def scale_in_use(
     A shorter scale is read off only from many people: every item must stop at the same option.
     """
     low, high = published
-    if fixed or values.shape[0] < ENOUGH_PEOPLE:
+    if fixed or values.shape[0] < ENOUGH_PEOPLE or (values == high).any():
         return published, None
     with np.errstate(invalid="ignore"):
         inside = np.where((values >= low) & (values <= high), values, -np.inf)
@@ -197,8 +197,7 @@ def _impossible_error(
 
 def _uneven_note(values: Array) -> list[str]:
     """A note when answers are not whole numbers: they may be means, or answers filled in."""
-    with np.errstate(invalid="ignore"):
-        broken = (values % 1 != 0) & ~np.isnan(values)
+    broken = (np.rint(values) != values) & ~np.isnan(values)
     if not broken.any():
         return []
     return [

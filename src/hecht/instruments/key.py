@@ -80,11 +80,3 @@ def extremes(instrument: Instrument, subscale: str) -> tuple[float, float]:
         for answers in (key.low, key.high)
     )
     return low, high
-
-
-def keyed_answers(key: Key, answers: Array, subscale: str) -> Array:
-    """Answers of one subscale with the reversals carried out; shape (people, items of it)."""
-    column = key.subscales.index(subscale)
-    used = key.weights[:, column] != 0
-    keyed: Array = answers[:, used] * key.weights[used, column] + key.offsets[used, column]
-    return keyed

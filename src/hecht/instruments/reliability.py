@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from hecht.instruments.key import Array
 
@@ -18,35 +18,76 @@ CHANGE_IS_RELIABLE = 1.96
 """|RCI| from here on is called a reliable change (two-sided 95 %)."""
 
 
-def alpha(keyed: Array) -> float:
-    """Cronbach's alpha of reversed-where-needed answers, shape (people, items), complete rows.
+ROWS_AT_ONCE = 1 << 10
+"""People handled in one go: the block stays in the cache, and its products are too small for the
+linear algebra library to share out over threads, which costs more than it gives here."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Covariances of items over complete rows, from which all of reliability follows.
+
+    Attributes:
+        covariance: shape (items, items).
+        rows: complete rows behind it.
+    """
+
+    covariance: Array
+    rows: int
+
+    def keyed(self, signs: Array) -> Spread:
+        """The same for a subset of items, turned where their sign is -1, dropped where it is 0."""
+        used = signs != 0
+        part = self.covariance[np.ix_(used, used)] * np.outer(signs[used], signs[used])
+        return Spread(part, self.rows)
+
+
+def spread_of(answers: Array, rows_to_use: NDArray[np.bool_] | None = None) -> Spread:
+    """Covariances of answers, shape (people, items), over the rows to use: by default all complete.
+
+    Rows to use must have no gaps.
+    """
+    gapless = np.asarray(~np.isnan(answers).any(axis=1)) if rows_to_use is None else rows_to_use
+    complete: NDArray[np.bool_] = gapless
+    items = answers.shape[1]
+    rows = int(complete.sum())
+    if rows < 2:
+        return Spread(np.full((items, items), np.nan), rows)
+    # Taken off first, so that nothing is lost where answers lie far from zero.
+    middle = answers[int(complete.argmax())]
+    total, products = np.zeros(items), np.zeros((items, items))
+    everyone = rows == len(answers)
+    for start in range(0, len(answers), ROWS_AT_ONCE):
+        part = answers[start : start + ROWS_AT_ONCE]
+        part = (part if everyone else part[complete[start : start + ROWS_AT_ONCE]]) - middle
+        total += part.sum(axis=0)
+        products += part.T @ part
+    return Spread((products - np.outer(total, total) / rows) / (rows - 1), rows)
+
+
+def alpha(spread: Spread) -> float:
+    """Cronbach's alpha of items that all point the same way.
 
     ``alpha = k / (k - 1) * (1 - sum of item variances / variance of the sum)``; nan below two
     items or three people.
     """
-    people, items = keyed.shape
-    if items < 2 or people < 3:
+    items, total = len(spread.covariance), spread.covariance.sum()
+    if items < 2 or spread.rows < 3 or total <= 0:
         return math.nan
-    total = keyed.sum(axis=1).var(ddof=1)
-    if total == 0:
-        return math.nan
-    return float(items / (items - 1) * (1 - keyed.var(axis=0, ddof=1).sum() / total))
+    return float(items / (items - 1) * (1 - np.trace(spread.covariance) / total))
 
 
-def item_rest(keyed: Array) -> Array:
-    """Correlation of each item with the mean of the others; shape (items,). Complete rows."""
-    people, items = keyed.shape
-    if items < 2 or people < 3:
+def item_rest(spread: Spread) -> Array:
+    """Correlation of each item with the sum of the others; shape (items,)."""
+    covariance, items = spread.covariance, len(spread.covariance)
+    if items < 2 or spread.rows < 3:
         return np.full(items, np.nan)
-    centred = keyed - keyed.mean(axis=0)
-    total = centred.sum(axis=1)
-    result = np.full(items, np.nan)
-    for k in range(items):
-        rest = total - centred[:, k]
-        size = np.sqrt((centred[:, k] ** 2).sum() * (rest**2).sum())
-        if size > 0:
-            result[k] = (centred[:, k] * rest).sum() / size
-    return result
+    own = np.diag(covariance)
+    with_all = covariance.sum(axis=1)
+    rest = covariance.sum() - 2 * with_all + own
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found: Array = (with_all - own) / np.sqrt(own * rest)
+    return found
 
 
 def one_factor_loadings(
@@ -71,20 +112,17 @@ def one_factor_loadings(
     return loadings if loadings.sum() >= 0 else -loadings
 
 
-def omega(keyed: Array) -> float:
-    """McDonald's omega total under one factor; complete rows.
+def omega(spread: Spread) -> float:
+    """McDonald's omega total under one factor.
 
     ``omega = (sum of loadings)^2 / ((sum of loadings)^2 + sum of unique variances)``.
     """
-    people, items = keyed.shape
-    if items < 3 or people < 10:
+    own = np.diag(spread.covariance)
+    if len(own) < 3 or spread.rows < 10 or not np.all(own > 0):
         return math.nan
-    spread = keyed.std(axis=0, ddof=1)
-    if np.any(spread == 0):
-        return math.nan
-    correlation: Array = np.asarray(np.corrcoef(keyed, rowvar=False))
-    loadings = one_factor_loadings(correlation) * spread
-    unique = np.clip(spread**2 - loadings**2, 0, None).sum()
+    size = np.sqrt(own)
+    loadings = one_factor_loadings(spread.covariance / np.outer(size, size)) * size
+    unique = np.clip(own - loadings**2, 0, None).sum()
     common = loadings.sum() ** 2
     return float(common / (common + unique))
 

@@ -16,15 +16,19 @@ from hecht.instruments.columns import find_items
 from hecht.instruments.dataset import Dataset
 from hecht.instruments.definition import Instrument
 from hecht.instruments.errors import ScoringError
-from hecht.instruments.key import Array, Key, key_of, keyed_answers
+from hecht.instruments.key import Array, Key, key_of
 from hecht.instruments.readers import as_dataset
 from hecht.instruments.registry import instrument as find_instrument
 from hecht.instruments.registry import require_verified
-from hecht.instruments.reliability import alpha, item_rest, omega, standard_error
+from hecht.instruments.reliability import (
+    ROWS_AT_ONCE,
+    alpha,
+    item_rest,
+    omega,
+    spread_of,
+    standard_error,
+)
 from hecht.instruments.texts import TextPack, wording_label
-
-ROWS_AT_ONCE = 1 << 16
-"""People scored in one go; a block this size stays in the processor's cache."""
 
 AGAINST_THE_REST = -0.1
 """An item correlating below this with the rest of its scale is named as running against it."""
@@ -67,6 +71,8 @@ class Scores:
         wording: what is known of the text that was asked.
         references: reference samples on this scale, by name; empty when there is none.
         key_hash: fingerprint of the key, to be kept beside the scores.
+        blocks: the clean answers behind the scores, by target (``""`` where there is none).
+        key: the key on the scale that was used.
     """
 
     instrument: Instrument
@@ -81,6 +87,16 @@ class Scores:
     wording: str
     references: tuple[str, ...]
     key_hash: str
+    blocks: Mapping[str, Answers]
+    key: Key
+
+    def item_rest(self, name: str, target: str = "") -> dict[str, float]:
+        """Corrected item-total correlation of each column of a subscale, on complete rows."""
+        answers = self.blocks[target]
+        signs = self.key.weights[:, self.key.subscales.index(name)]
+        used = np.flatnonzero(signs)
+        found = item_rest(spread_of(answers.block).keyed(signs))
+        return {answers.columns[k]: float(r) for k, r in zip(used, found, strict=True)}
 
     def of(self, name: str) -> SubscaleSummary:
         """The summary of one score."""
@@ -134,7 +150,9 @@ def score(
     blocks = {
         target: numeric_block(dataset, list(columns.values())) for target, columns in found.items()
     }
-    used, scale_note = _scale(chosen, np.concatenate(list(blocks.values())), scale)
+    everything = list(blocks.values())
+    stacked = everything[0] if len(everything) == 1 else np.concatenate(everything)
+    used, scale_note = _scale(chosen, stacked, scale)
     key = key_of(chosen, used)
     parts = [
         _Part(
@@ -178,7 +196,10 @@ class _Part:
     def __init__(self, target: str, key: Key, answers: Answers, chosen: Instrument) -> None:
         self.target, self.key, self.answers = target, key, answers
         self.scores, self.answered = raw_scores(key, answers.block, chosen.max_missing_share)
-        self.complete = ~np.isnan(answers.block).any(axis=1)
+        self.complete = (self.answered == key.counts).all(axis=1)
+        if (np.abs(key.weights).sum(axis=1) == 0).any():
+            self.complete = ~np.isnan(answers.block).any(axis=1)
+        self.spread = spread_of(answers.block, self.complete)
 
     def named(self, name: str) -> str:
         return f"{self.target}_{name}" if self.target else name
@@ -194,22 +215,22 @@ def raw_scores(key: Key, answers: Array, max_missing_share: float) -> tuple[Arra
     people = answers.shape[0]
     scores = np.empty((people, len(key.subscales)))
     answered = np.empty_like(scores)
-    member = np.abs(key.weights)
-    counts = key.counts
-    offset = key.offsets.sum(axis=0)
+    counts, offset = key.counts, key.offsets.sum(axis=0)
     size = np.where(key.is_sum, counts, 1.0)
     needed = counts * (1 - max_missing_share) - 1e-9
+    bookkeeping = np.hstack([np.abs(key.weights), key.offsets])
     for start in range(0, people, ROWS_AT_ONCE):
         block = slice(start, start + ROWS_AT_ONCE)
         given = answers[block]
         total = given @ key.weights
         if not np.isnan(total).any():
             answered[block] = counts
-            scores[block] = (total + offset) / counts * size
+            scores[block] = (total + offset) * (size / counts)
             continue
-        there = ~np.isnan(given)
-        count = there @ member
-        total = np.where(there, given, 0.0) @ key.weights + there @ key.offsets
+        gaps = np.isnan(given)
+        there = (~gaps).astype(float) @ bookkeeping
+        count, due = there[:, : len(counts)], there[:, len(counts) :]
+        total = np.where(gaps, 0.0, given) @ key.weights + due
         answered[block] = count
         with np.errstate(invalid="ignore", divide="ignore"):
             scores[block] = np.where(count >= needed, total / count * size, np.nan)
@@ -270,6 +291,8 @@ def _assemble(
         wording=wording_label(chosen, texts),
         references=tuple(f"{r.name}: {r.who} ({r.year}, {r.language})" for r in same_scale),
         key_hash=chosen.key_hash,
+        blocks={part.target: part.answers for part in parts},
+        key=parts[0].key,
     )
 
 
@@ -280,7 +303,7 @@ def _summarise(
     values = part.scores[:, place]
     full = part.scores[part.complete, place]
     sd = float(full.std(ddof=1)) if full.size > 1 else math.nan
-    keyed = keyed_answers(part.key, part.answers.block[part.complete], name)
+    keyed = part.spread.keyed(part.key.weights[:, place])
     trust = alpha(keyed)
     source = "this file"
     used_sd, used_trust = sd, trust
@@ -305,13 +328,12 @@ def _summarise(
 
 def _misfit(part: _Part, name: str) -> list[str]:
     """A note when items run against the rest of their scale: the key, or the file, is wrong."""
-    complete = part.answers.block[part.complete]
-    if len(complete) < ENOUGH_FOR_RELIABILITY:
-        return []
-    against = item_rest(keyed_answers(part.key, complete, name)) < AGAINST_THE_REST
-    if not against.any():
+    if part.spread.rows < ENOUGH_FOR_RELIABILITY:
         return []
     place = part.key.subscales.index(name)
+    against = item_rest(part.spread.keyed(part.key.weights[:, place])) < AGAINST_THE_REST
+    if not against.any():
+        return []
     used = np.flatnonzero(part.key.weights[:, place])
     listed = ", ".join(part.answers.columns[k] for k in used[against])
     return [
