@@ -89,7 +89,7 @@ class Studio:
         """Serve in a thread, and wait until it answers."""
         listening = listen("127.0.0.1", self.port)
         self.port = listening.getsockname()[1]
-        config = uvicorn.Config(self.app, log_level="error", ws="websockets-sansio")
+        config = uvicorn.Config(self.app, log_level="critical", ws="websockets-sansio")
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [listening]}, daemon=True
@@ -121,6 +121,12 @@ def load_fake() -> ModuleType:
         sys.modules[name] = module
         spec.loader.exec_module(module)
     return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def studio_type() -> type[Studio]:
+    """For tests that serve scenes of their own."""
+    return Studio
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,15 @@ def test_sentences_live_in_the_catalogues() -> None:
         code = re.sub(r"//.*|/\*.*?\*/", "", module.read_text(encoding="utf-8"), flags=re.DOTALL)
         spoken = re.findall(r"'[A-Z][a-z]+(?: [a-z]+){2,}[^']*'", code)
         assert [words for words in spoken if "hecht" not in words] == [], module.name
+
+
+def test_types_hold() -> None:
+    """The types in the comments, checked by TypeScript where there is one."""
+    compiler = shutil.which("tsc")
+    if compiler is None:
+        pytest.skip("TypeScript is not installed (npm install --global typescript)")
+    settings = Path(__file__).with_name("tsconfig.json")
+    checked = subprocess.run(
+        [compiler, "--project", settings], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout

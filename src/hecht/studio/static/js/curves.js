@@ -43,7 +43,7 @@ export function drawCurves(host, { life, curves, shade, onSeek }) {
     ...shade.map((span) => s('rect', { class: 'span', x: frame.x(span.from), y: frame.top - 8, width: frame.x(span.to) - frame.x(span.from), height: frame.bottom - frame.top + 8 })),
     ...eventNames(frame, life),
     ...timeAxis(frame),
-    ...curves.filter((curve) => curve.band).map((curve) => bandPath(frame, curve)),
+    ...curves.filter((curve) => curve.band).slice(0, 1).map((curve) => bandPath(frame, curve)),
     ...curves.map((curve) => s('path', { class: `line ${curve.tone}`, d: linePath(frame, curve.share) })),
     ...(narrow ? [] : endNames(frame, curves)),
   );

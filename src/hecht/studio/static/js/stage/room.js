@@ -64,7 +64,7 @@ export function roomStage(scene, narrow) {
       drawRoom(parts, view, minute, { seconds: still ? 0 : seconds, beat, still });
     },
     /** Stretches in which the first of the carers is away. @param {import('../life.js').Life} life */
-    shade: (life) => (carers[0] ? life.bond(childName, carers[0].who, 'reach').spans((reach) => reach < 0.3) : []),
+    shade: (life) => (carers[0] ? life.bond(childName, carers[0].who, 'reach').spans((reach) => reach <= 0.5) : []),
   };
 }
 
@@ -94,7 +94,7 @@ function drawRoom(parts, view, minute, motion) {
   for (const carer of seen) drawCarer(parts, carer, view, minute, motion, place.x);
   const [first] = seen;
   const away = first && first.here < 0.12;
-  parts.awayTag.textContent = first ? t(first.reach >= 0.3 ? 'stage.next_room' : 'stage.away', { who: view.name(first.who) }) : '';
+  parts.awayTag.textContent = first ? t(first.reach > 0.45 ? 'stage.next_room' : 'stage.away', { who: view.name(first.who) }) : '';
   set(parts.awayTag, { opacity: away ? 1 : 0 });
   set(parts.dusk, { opacity: first ? (1 - first.here) * 0.09 : 0 });
   parts.doorway.set(Math.max(0, ...seen.map((/** @type {any} */ carer) => 1 - Math.abs(carer.here - 0.5) * 2)));

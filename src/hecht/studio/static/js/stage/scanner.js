@@ -109,11 +109,11 @@ function warningSign(x, y) {
   const group = s('g', { transform: `translate(${x} ${y})` }, s('rect', { class: 'screen', x: -46, y: -42, width: 92, height: 84, rx: 10 }), quiet, bolt, words);
   return {
     group,
-    /** @param {boolean} on */
-    set(on) {
-      set(quiet, { opacity: on ? 0 : 1 });
-      set(bolt, { opacity: on ? 1 : 0 });
-      words.textContent = t(on ? 'stage.shock' : 'stage.safe');
+    /** @param {number} threat 0..1 */
+    set(threat) {
+      set(quiet, { opacity: 1 - threat });
+      set(bolt, { opacity: threat });
+      words.textContent = t(threat > 0.5 ? 'stage.shock' : 'stage.safe');
     },
   };
 }
@@ -121,20 +121,20 @@ function warningSign(x, y) {
 /** @param {any} parts @param {View} view @param {number} minute @param {{ seconds: number, beat: number, still: boolean }} motion */
 function drawScanner(parts, view, minute, motion) {
   const { at, patient, sign, touch } = parts;
-  const threatened = view.life.person(patient, 'threat').raw(minute) > 0;
+  const threat = view.threat(patient, minute);
   const inside = view.inside(patient, minute);
   const helpers = parts.helpers.map((/** @type {any} */ helper) => ({ ...helper, here: view.presence(patient, helper.who, minute), ...view.between(patient, helper.who, minute) }));
   const nearest = [...helpers].sort((a, b) => b.here - a.here)[0];
   const here = nearest?.here ?? 0;
   const held = nearest ? clamp(nearest.contact * 7) * here : 0;
   const call = Math.max(0, ...helpers.map((/** @type {any} */ helper) => helper.call));
-  sign.set(threatened);
+  sign.set(threat);
   parts.figure.set({
     x: at.feet,
     y: at.floor - 30,
     turn: LYING,
-    face: mix(0.25, 0.85, clamp(here * (held + call) + (threatened ? 0.5 : 0))),
-    faceY: threatened && !held ? -0.3 : 0.1,
+    face: mix(0.25, 0.85, clamp(here * (held + call) + threat * 0.5)),
+    faceY: 0.1 - 0.4 * threat * (1 - held),
     inside,
     call,
     reach: Math.max(held * 0.4, clamp(call / 3)),

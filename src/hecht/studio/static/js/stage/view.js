@@ -5,7 +5,8 @@ import { Track, tension } from '../life.js';
 import { say } from '../i18n.js';
 
 const WALK = 0.92; // seconds of watching that coming in or going out takes
-const NEAR = 0.85; // reach from which someone is in the room; next door is 0.5
+const NEAR = 0.55; // reach from which someone is in the room; next door is 0.5
+const ANY = 1e-6; // any threat at all
 const FELT = 10 / 12; // seconds of watching in one unit of softening
 const TOO_QUICK = 0.4; // minutes a second from which single acts would only flicker
 
@@ -18,8 +19,8 @@ export class View {
     this.scene = scene;
     this.life = life;
     this.pace = pace;
-    /** @type {Map<string, Track>} */
-    this.presences = new Map();
+    /** @type {Map<Track, Track>} */
+    this.switches = new Map();
   }
 
   /** A quantity softened over `width` units. @param {Track} track @param {number} minute @param {number} width */
@@ -47,14 +48,22 @@ export class View {
    * @param {string} owner @param {string} other @param {number} minute
    */
   presence(owner, other, minute) {
-    const reach = this.life.bond(owner, other, 'reach');
-    const key = `${owner} ${other}`;
-    let here = this.presences.get(key);
-    if (!here) {
-      here = new Track(reach.minutes, reach.values.map((value) => (value >= NEAR ? 1 : 0)));
-      this.presences.set(key, here);
+    return this.switched(this.life.bond(owner, other, 'reach'), NEAR).walked(minute, this.walk);
+  }
+
+  /** Whether a threat hangs over someone, 0 or 1, with a soft change between. @param {string} who @param {number} minute */
+  threat(who, minute) {
+    return this.switched(this.life.person(who, 'threat'), ANY).walked(minute, this.walk / 2);
+  }
+
+  /** A track that is on (1) from `level`, else off (0). @param {Track} track @param {number} level */
+  switched(track, level) {
+    let made = this.switches.get(track);
+    if (!made) {
+      made = new Track(track.minutes, track.values.map((value) => (value >= level ? 1 : 0)));
+      this.switches.set(track, made);
     }
-    return here.walked(minute, this.walk);
+    return made;
   }
 
   /** Minutes of the scene that a walk takes. */

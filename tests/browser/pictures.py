@@ -1,0 +1,77 @@
+"""Make the pictures of the studio in docs/images: ``python tests/browser/pictures.py``.
+
+They are taken from the real page, run by the real model, in the Chromium that the tests use.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
+
+from conftest import ARGUMENTS, Studio, chromium_path  # noqa: E402
+from hecht.studio.app import create_app  # noqa: E402
+from hecht.studio.source import ModelSource  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+PICTURES: dict[str, dict[str, Any]] = {
+    "watch-nl": {
+        "path": "/?scene=strange-situation&learned=comes&t=18.9",
+        "size": (1280, 1010),
+        "language": "nl",
+        "theme": "light",
+    },
+    "watch-en": {
+        "path": "/?scene=an-evening-apart&t=12.4",
+        "size": (1280, 1010),
+        "language": "en",
+        "theme": "dark",
+    },
+    "watch-phone": {
+        "path": "/?scene=unanswered-message&t=240.5&matters=much",
+        "size": (390, 844),
+        "language": "nl",
+        "theme": "light",
+    },
+}
+
+
+def take(browser: Browser, address: str, name: str, picture: dict[str, Any]) -> None:
+    """One picture, at twice the size of the screen on a phone."""
+    width, height = picture["size"]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        device_scale_factor=2 if width < 600 else 1,
+        color_scheme=picture["theme"],
+        locale=picture["language"],
+    )
+    page = context.new_page()
+    page.goto(address + picture["path"])
+    page.wait_for_selector("#account li", timeout=120_000)
+    page.wait_for_timeout(600)
+    page.screenshot(path=IMAGES / f"{name}.png")
+    context.close()
+
+
+def main() -> None:
+    """Take all pictures."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    source = ModelSource()
+    studio = Studio(create_app(source, warm=False), source)
+    studio.start()
+    with sync_playwright() as playwright:
+        path = chromium_path(playwright)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=True)
+        for name, picture in PICTURES.items():
+            take(browser, studio.address, name, picture)
+        browser.close()
+    studio.stop()
+
+
+if __name__ == "__main__":
+    main()
