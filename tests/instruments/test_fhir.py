@@ -24,8 +24,8 @@ SINGLE = [n for n in available() if not instrument(n).derived and n != "reflecti
 def people(name: str, count: int = 40, gaps: bool = True) -> Dataset:
     found = instrument(name)
     dice = np.random.default_rng(len(name))
-    low = [found.item_range(c)[0] for c in found.items]
-    high = [found.item_range(c)[1] + 1 for c in found.items]
+    low = [int(found.item_range(c)[0]) for c in found.items]
+    high = [int(found.item_range(c)[1]) + 1 for c in found.items]
     values = dice.integers(low, high, (count, len(found.items))).astype(float)
     if gaps:
         values[dice.random(values.shape) < 0.08] = np.nan

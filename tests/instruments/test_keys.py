@@ -186,7 +186,9 @@ def test_random_answers_as_by_hand(name: str) -> None:
     dice = np.random.default_rng(7)
     for _ in range(20):
         answers = {
-            code: float(dice.integers(found.item_range(code)[0], found.item_range(code)[1] + 1))
+            code: float(
+                dice.integers(int(found.item_range(code)[0]), int(found.item_range(code)[1]) + 1)
+            )
             for code in found.items
         }
         assert scored(found, answers) == pytest.approx(by_hand(found, answers))
@@ -196,8 +198,8 @@ def test_random_answers_as_by_hand(name: str) -> None:
 def test_order_of_columns_does_not_matter(name: str) -> None:
     found = instrument(name)
     dice = np.random.default_rng(3)
-    low = [found.item_range(c)[0] for c in found.items]
-    high = [found.item_range(c)[1] + 1 for c in found.items]
+    low = [int(found.item_range(c)[0]) for c in found.items]
+    high = [int(found.item_range(c)[1]) + 1 for c in found.items]
     frame = pd.DataFrame(dice.integers(low, high, (25, len(found.items))), columns=found.items)
     straight = score(found, frame, accept_unverified=True).table
     shuffled = frame[list(dice.permutation(found.items))]

@@ -24,7 +24,8 @@ def one_factor(loadings: list[float], people: int = 20_000, seed: int = 0) -> np
     dice = np.random.default_rng(seed)
     weights = np.array(loadings)
     common = dice.standard_normal((people, 1))
-    return common * weights + dice.standard_normal((people, len(weights))) * np.sqrt(1 - weights**2)
+    own = dice.standard_normal((people, len(weights))) * np.sqrt(1 - weights**2)
+    return np.asarray(common * weights + own)
 
 
 def test_alpha_of_a_small_table_worked_by_hand() -> None:

@@ -155,10 +155,10 @@ def test_people_asked_about_are_scored_apart() -> None:
 
 def test_a_shorter_scale_is_seen_in_many_people_only() -> None:
     many = score("ecr-s", people(400, high=5))
-    assert many.scale == (1, 5)
+    few = score("ecr-s", people(40, high=5))
+    stated = score("ecr-s", people(400, high=5), scale=(1, 7))
+    assert [s.scale for s in (many, few, stated)] == [(1, 5), (1, 7), (1, 7)]
     assert any("not to 7 as published" in note for note in many.notes)
-    assert score("ecr-s", people(40, high=5)).scale == (1, 7)
-    assert score("ecr-s", people(400, high=5), scale=(1, 7)).scale == (1, 7)
 
 
 @pytest.mark.parametrize("scale", [(5, 1), (3, 3)])
@@ -199,3 +199,13 @@ def test_saved_scores_carry_key_scale_and_notes(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(pd.read_parquet(parquet), scores.table)
     with pytest.raises(DataFileError, match=r"not as '\.txt'"):
         save(scores, tmp_path / "scores.txt")
+
+
+def test_raw_and_turned_answers_go_by_different_names(tmp_path: Path) -> None:
+    scores = score("ecr-s", people())
+    (path,) = save(scores, tmp_path / "items.parquet", items=True)
+    table = pd.read_parquet(path)
+    assert [c for c in table.columns if c.endswith("r")] == ["i01r", "i05r", "i08r", "i09r"]
+    assert (table["i08"] + table["i08r"] == 8).all()
+    turned = table[["i02", "i04", "i06", "i08r", "i10", "i12"]].mean(axis=1)
+    np.testing.assert_allclose(table["anxiety"], turned)

@@ -25,6 +25,9 @@ def score(
     save: Annotated[
         Path | None, typer.Option(help="Write the scores to this .csv or .parquet file.")
     ] = None,
+    with_items: Annotated[
+        bool, typer.Option("--with-items", help="Save the answers too, raw and turned (q3, q3r).")
+    ] = False,
     plot: Annotated[
         Path | None, typer.Option(help="Draw the two axes to this .png, .svg or .pdf file.")
     ] = None,
@@ -55,6 +58,10 @@ def score(
     texts: Annotated[
         Path | None, typer.Option(help="Your own text pack with the wording that was asked.")
     ] = None,
+    sheet: Annotated[str | None, typer.Option(help="One sheet of an Excel workbook.")] = None,
+    dictionary: Annotated[
+        Path | None, typer.Option(help="The data dictionary of a REDCap export.")
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of a text file, such as cp1252.")
     ] = None,
@@ -66,6 +73,7 @@ def score(
     ] = False,
 ) -> None:
     """Score a file of questionnaire answers, and say what was found in it."""
+    from hecht.instruments.readers import read, reader_options
     from hecht.instruments.registry import instrument as find
     from hecht.instruments.scoring import score as score_answers
     from hecht.instruments.sentinel import check
@@ -78,7 +86,14 @@ def score(
     chosen = find(instrument)
 
     def score_file(path: Path) -> tuple[Scores, Dataset]:
-        dataset = _read(path, encoding, formulas_as_text)
+        options = reader_options(
+            path,
+            encoding=encoding,
+            formulas_as_text=formulas_as_text,
+            sheet=sheet,
+            dictionary=dictionary,
+        )
+        dataset = read(path, **options)
         return score_answers(
             chosen,
             dataset,
@@ -106,18 +121,12 @@ def score(
     if save:
         from hecht.instruments.saving import save as save_scores
 
-        print(f"\nSaved: {', '.join(str(f) for f in save_scores(scores, save))}")
+        print(f"\nSaved: {', '.join(str(f) for f in save_scores(scores, save, items=with_items))}")
     if plot:
         from hecht.instruments.drawing import draw
 
         draw(scores, plot)
         print(f"\nDrawn: {plot}")
-
-
-def _read(file: Path, encoding: str | None, formulas_as_text: bool) -> Dataset:
-    from hecht.instruments.readers import read, reader_options
-
-    return read(file, **reader_options(file, encoding=encoding, formulas_as_text=formulas_as_text))
 
 
 def _scale(text: str | None) -> tuple[float, float] | None:

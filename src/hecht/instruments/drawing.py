@@ -20,6 +20,7 @@ ELLIPSE_95 = 2.447746830680816
 
 INK, SEA, CLAY = "#2f3437", "#3d6b74", "#b4553a"
 FEW_PEOPLE = 300
+EACH_PERSON = 12
 MIN_BIN = 0.1
 
 
@@ -62,7 +63,8 @@ def draw(scores: Scores, path: str | Path) -> None:
     figure = Figure(figsize=(7.6, 6.9), layout="constrained")
     FigureCanvasAgg(figure)
     plot = figure.add_subplot()
-    x, y = pair.iloc[:, 0].to_numpy(float), pair.iloc[:, 1].to_numpy(float)
+    x = axes.anxiety_sign * pair.iloc[:, 0].to_numpy(float)
+    y = axes.avoidance_sign * pair.iloc[:, 1].to_numpy(float)
     low, high = _limits(scores, (axes.anxiety, axes.avoidance))
     if len(pair) > FEW_PEOPLE:
         _density(plot, x, y, low, high, scores.of(axes.anxiety).items)
@@ -94,25 +96,30 @@ def _density(plot: Axes, x: Array, y: Array, low: float, high: float, items: int
 
 
 def _middle(plot: Axes, scores: Scores, x: Array, y: Array) -> None:
+    """The uncertainty of one person: of each where they are few, else of one in the middle."""
     axes = scores.instrument.axes
-    if axes is None:
+    if axes is None or axes.anxiety not in scores.instrument.subscales:
+        return
+    errors = (scores.of(axes.anxiety).se, scores.of(axes.avoidance).se)
+    if not np.isfinite(errors).all():
+        return
+    if len(x) <= EACH_PERSON:
+        for centre in zip(x.tolist(), y.tolist(), strict=True):
+            plot.plot(*ellipse(centre, errors), color=CLAY, linewidth=1)
         return
     centre = (float(x.mean()), float(y.mean()))
-    if axes.anxiety in scores.instrument.subscales:
-        errors = (scores.of(axes.anxiety).se, scores.of(axes.avoidance).se)
-        if np.isfinite(errors).all():
-            plot.plot(*ellipse(centre, errors), color=CLAY, linewidth=2)
-            plot.annotate(
-                "one person's score lies\nsomewhere in here (95 %)",
-                (centre[0], centre[1] + ELLIPSE_95 * errors[1]),
-                xytext=(0, 10),
-                textcoords="offset points",
-                ha="center",
-                fontsize=9,
-                color=CLAY,
-                bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "none", "alpha": 0.85},
-            )
+    plot.plot(*ellipse(centre, errors), color=CLAY, linewidth=2)
     plot.plot(*centre, marker="o", markersize=5, color=CLAY)
+    plot.annotate(
+        "one person's score lies\nsomewhere in here (95 %)",
+        (centre[0], centre[1] + ELLIPSE_95 * errors[1]),
+        xytext=(0, 10),
+        textcoords="offset points",
+        ha="center",
+        fontsize=9,
+        color=CLAY,
+        bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "none", "alpha": 0.85},
+    )
 
 
 def _frame(plot: Axes, scores: Scores, low: float, high: float, people: int) -> None:

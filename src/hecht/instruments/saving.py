@@ -32,8 +32,32 @@ def provenance(scores: Scores) -> dict[str, object]:
     }
 
 
-def save(scores: Scores, path: str | Path) -> tuple[Path, ...]:
+def with_items(scores: Scores) -> pd.DataFrame:
+    """The score table, and beside it every answer as it was and, where it is turned, turned.
+
+    ``q3`` is the raw answer and ``q3r`` the reversed one, so that nobody can mistake one for the
+    other or reverse twice.
+    """
+    import numpy as np
+    import pandas as pd
+
+    extra: dict[str, np.ndarray] = {}
+    reversals = scores.key.offsets.max(axis=1)
+    for answers in scores.blocks.values():
+        for k, name in enumerate(answers.columns):
+            extra[name] = answers.block[:, k]
+            if (scores.key.weights[k] < 0).any():
+                extra[f"{name}r"] = reversals[k] - answers.block[:, k]
+    return pd.concat([scores.table, pd.DataFrame(extra, index=scores.table.index)], axis=1)
+
+
+def save(scores: Scores, path: str | Path, *, items: bool = False) -> tuple[Path, ...]:
     """Write the score table as ``.csv`` (with a ``.json`` beside it) or ``.parquet``.
+
+    Args:
+        scores: what to write.
+        path: the file.
+        items: also write the answers, raw and turned, see `with_items`.
 
     Returns:
         The files written.
@@ -42,11 +66,12 @@ def save(scores: Scores, path: str | Path) -> tuple[Path, ...]:
         DataFileError: when the ending is neither.
     """
     file = Path(path)
+    table = with_items(scores) if items else scores.table
     if file.suffix.lower() == ".parquet":
-        _parquet(scores.table, file, provenance(scores))
+        _parquet(table, file, provenance(scores))
         return (file,)
     if file.suffix.lower() == ".csv":
-        scores.table.to_csv(file, index=False, float_format="%.6g")
+        table.to_csv(file, index=False, float_format="%.6g")
         beside = file.with_suffix(".json")
         text = json.dumps(provenance(scores), ensure_ascii=False, indent=2)
         beside.write_text(text + "\n", encoding="utf-8")

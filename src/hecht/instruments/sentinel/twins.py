@@ -15,7 +15,10 @@ MOST_LEVELS = 6
 def detect(view: View) -> Iterator[Finding]:
     """Columns of codes that go one to one with a column of words."""
     frame = view.frame
-    few = [str(n) for n in frame.columns if 2 <= frame[n].nunique() <= MOST_LEVELS]
+    items = {column for block in view.blocks for column in block.columns}
+    few = [
+        str(n) for n in frame.columns if n not in items and 2 <= frame[n].nunique() <= MOST_LEVELS
+    ]
     words = [name for name in few if is_text(frame[name])]
     meanings = {
         code: said
