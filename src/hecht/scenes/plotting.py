@@ -255,7 +255,7 @@ def _frame(axes: Axes, variable: str, language: str, above: float) -> None:
     axes.set_axisbelow(True)
     axes.tick_params(axis="both", length=0, labelsize=8.6, labelcolor=SECOND, pad=5)
     for label in axes.get_yticklabels():
-        label.set_family(_font(_SANS))
+        label.set_fontfamily(_font(_SANS))
 
 
 def _round_ticks(low: float, high: float) -> list[float]:
@@ -372,7 +372,7 @@ def _time_axis(axes: Axes, length: float, language: str, *, last: bool) -> None:
     axes.set_xticks(list(ticks * size), labels)
     axes.tick_params(axis="x", labelbottom=last)
     for label in axes.get_xticklabels():
-        label.set_family(_font(_SANS))
+        label.set_fontfamily(_font(_SANS))
 
 
 def _title(figure: Figure, scene: Scene, lives: int, language: str, height: float) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import jax
 
+from hecht.model.compilation import remember_compilations
 from hecht.model.noise import world_keys
 from hecht.model.parameters import Constants, constants
 from hecht.model.simulate import simulate
@@ -61,6 +62,7 @@ def run(
     """
     if not 1 <= replicates <= MOST_REPLICATES:
         raise ValueError(f"replicates: use 1 to {MOST_REPLICATES}, not {replicates}")
+    remember_compilations()
     scene = change(scene, changes or {})
     numbers = constants(scene.model)
     total = sum(chapter.steps for chapter in (*scene.before, *scene.chapters)) * replicates
