@@ -345,7 +345,8 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
     """A made-up life: away or threatened raises arousal, being close and trusted lowers it."""
     people = list(scene.people)
     bonds = [f"{owner} -> {other}" for owner in people for other in people if owner != other]
-    times = np.arange(0, scene.minutes + STEP / 2, STEP if scene.minutes < 60 else 1.0)
+    step = STEP if scene.minutes < 60 else 1.0
+    times = np.arange(1, round(scene.minutes / step) + 1) * step  # ends of steps, as in the model
     shape = (replicates, times.size)
     noise = np.random.default_rng(seed)
     person = {
@@ -356,8 +357,10 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
         name: np.zeros((*shape, len(bonds)))
         for name in ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")
     }
-    threat = _threat(scene, times)
-    reach = {other: _reach(scene, other, times) * (1 - how.get("gone", 0.0)) for other in people}
+    threat = _threat(scene, times - step)
+    reach = {
+        other: _reach(scene, other, times - step) * (1 - how.get("gone", 0.0)) for other in people
+    }
     trust, calling, away = how.get("trust", 0.8), how.get("calling", 1.0), how.get("away", 0.0)
     for i, owner in enumerate(people):
         main = next((b for b, name in enumerate(bonds) if name.startswith(f"{owner} ->")), None)
@@ -402,7 +405,8 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
 def _threat(scene: Scene, times: np.ndarray) -> np.ndarray:
     spans = [(event.minute, event.until) for event in scene.events if event.kind == "threat"]
     return sum(
-        (np.where((times >= a) & (times < b), 0.09, 0.0) for a, b in spans), np.zeros(times.size)
+        (np.where((times > a - 1e-6) & (times < b - 1e-6), 0.09, 0.0) for a, b in spans),
+        np.zeros(times.size),
     )
 
 
@@ -413,7 +417,7 @@ def _reach(scene: Scene, who: str, times: np.ndarray) -> np.ndarray:
     ]
     here = np.full(times.size, 0.0 if moves and moves[0].kind == "enters" else 1.0)
     for event in moves:
-        here[times >= event.minute] = 1.0 if event.kind == "enters" else 0.0
+        here[times > event.minute - 1e-6] = 1.0 if event.kind == "enters" else 0.0
     if scene.stage == "phone" and who == "friend":
         here[:] = 0.0
     return here

@@ -15,14 +15,16 @@ from hecht.studio.pages import PAGES
 
 STUDIO = Path(catalogue.__file__).parent
 MODULES = sorted((STUDIO / "static" / "js").rglob("*.js"))
+PYTHON = sorted(STUDIO.rglob("*.py"))
 TEMPLATES = sorted((STUDIO / "templates").glob("*.html"))
 
 
 def _asked_for() -> set[str]:
-    """Keys named outright in modules and templates."""
+    """Keys named outright in modules, templates and Python."""
     modules = "\n".join(file.read_text(encoding="utf-8") for file in MODULES)
     templates = "\n".join(file.read_text(encoding="utf-8") for file in TEMPLATES)
-    named = set(re.findall(r"'((?:[a-z_]+\.)+[a-z_]+)'", modules))
+    python = "\n".join(file.read_text(encoding="utf-8") for file in PYTHON)
+    named = set(re.findall(r"""['"]((?:[a-z_]+\.)+[a-z_]+)['"]""", modules + python))
     named = {key for key in named if key.split(".")[0] in _families()}
     return named | set(re.findall(r't\["([a-z_.]+)"\]', templates))
 

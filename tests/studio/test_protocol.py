@@ -35,7 +35,7 @@ def test_rows_hold_the_first_life(fake: ModuleType) -> None:
 def test_times_are_minutes(fake: ModuleType) -> None:
     _, header, numbers = encoded(fake)
     times = numbers[header["times"]["start"] :][: header["times"]["count"]]
-    assert times[0] == 0
+    assert times[0] == pytest.approx(1 / 6)
     assert times[-1] == pytest.approx(20)
 
 

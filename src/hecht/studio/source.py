@@ -7,6 +7,7 @@ first run.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
@@ -68,9 +69,9 @@ class ModelSource:
 
     def __init__(self) -> None:
         self._scenes: tuple[Scene, ...] | None = None
-        # One run at a time: a live request waits for at most one warm-up, and no scene is compiled
-        # twice at once.
-        self._one_at_a_time = Lock()
+        # A scene is run by one at a time, so that it is not compiled twice at once; while one scene
+        # is being compiled, the others can be watched.
+        self._running: defaultdict[str, Lock] = defaultdict(Lock)
 
     def scenes(self) -> Sequence[Scene]:
         """Every scene of the library, loaded once."""
@@ -88,7 +89,7 @@ class ModelSource:
         from hecht.scenes.run import run
 
         changes = {f"choice.{name}": option for name, option in chosen(scene, options).items()}
-        with self._one_at_a_time:
+        with self._running[scene.id]:
             return run(scene, replicates=replicates, seed=seed, changes=changes)
 
     def account(self, result: Result, language: str) -> Sequence[Sentence]:

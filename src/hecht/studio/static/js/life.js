@@ -25,7 +25,10 @@ export function bend(share) {
 /** Arousal on the measure of the curves. @param {number} arousal */
 export const unbounded = (arousal) => bend((arousal - CALM) / ALARM);
 
-/** One quantity in time. */
+/**
+ * One quantity in time. A sample is the end of a step: a state is reached at its minute, an act or a
+ * circumstance held through the step before it.
+ */
 export class Track {
   /** @param {Float32Array} minutes @param {Float32Array} values */
   constructor(minutes, values) {
@@ -51,9 +54,16 @@ export class Track {
     return low;
   }
 
-  /** The value as it was at `minute`, without anything in between. @param {number} minute */
+  /** When the step of sample `i` began. @param {number} i */
+  began(i) {
+    return i > 0 ? this.minutes[i - 1] : this.minutes[0] - this.step;
+  }
+
+  /** The act or circumstance of the step that `minute` lies in. @param {number} minute */
   raw(minute) {
-    return this.values[this.index(minute)];
+    const here = this.index(minute);
+    const started = this.minutes[here] <= minute + 1e-6;
+    return this.values[started ? Math.min(here + 1, this.values.length - 1) : here];
   }
 
   /** @param {Float32Array} values @param {number} minute */
@@ -87,12 +97,13 @@ export class Track {
    * @param {number} minute @param {number} walk
    */
   walked(minute, walk) {
-    const { values, minutes } = this;
+    const { values } = this;
     this.turns ??= [...values.keys()].filter((i) => i > 0 && values[i] !== values[i - 1]);
     let value = values[0];
     for (const turn of this.turns) {
-      if (minutes[turn] > minute) break;
-      value = mix(value, values[turn], ease((minute - minutes[turn]) / walk));
+      const began = this.began(turn);
+      if (began > minute) break;
+      value = mix(value, values[turn], ease((minute - began) / walk));
     }
     return value;
   }
@@ -102,13 +113,14 @@ export class Track {
     const { minutes, values } = this;
     /** @type {{ from: number, to: number }[]} */
     const found = [];
-    let from = -1;
+    /** @type {number | null} */
+    let from = null;
     for (let i = 0; i <= values.length; i++) {
       const holds = i < values.length && test(values[i]);
-      if (holds && from < 0) from = minutes[i];
-      if (!holds && from >= 0) {
-        found.push({ from, to: minutes[Math.min(i, values.length - 1)] });
-        from = -1;
+      if (holds && from === null) from = this.began(i);
+      if (!holds && from !== null) {
+        found.push({ from, to: minutes[i - 1] });
+        from = null;
       }
     }
     return found;

@@ -114,13 +114,16 @@ function placeChild({ at, childName }, seen, view, minute) {
     const near = first.home - mix(first.home - at.toys + 6, 94, close);
     x = mix(x, near, ease(first.here)) - first.withdrawal * 60 * first.here;
   }
-  const here = seen.filter((carer) => carer.here > 0.5).sort((a, b) => b.call + b.contact - a.call - a.contact)[0];
+  const [called] = [...seen].sort((a, b) => b.call - a.call);
+  const [nearest] = seen.filter((carer) => carer.here > 0.5).sort((a, b) => b.contact - a.contact);
+  // Whoever is called is looked for, also at the door; else the one who is near.
+  const wanted = called && called.call > 0.3 ? called : nearest;
   const exploring = view.soft(view.life.person(childName, 'exploration'), minute, 2);
-  return { x: Math.max(x, at.door + 100), turnedTo: here ?? null, exploring };
+  return { x: Math.max(x, at.door + 100), turnedTo: wanted && wanted.here > 0.5 ? wanted : null, called, exploring };
 }
 
 /** @param {any} parts @param {View} view @param {number} minute @param {any} motion @param {any[]} seen @param {any} place */
-function drawChild(parts, view, minute, motion, seen, { x, turnedTo, exploring }) {
+function drawChild(parts, view, minute, motion, seen, { x, turnedTo, called, exploring }) {
   const { at, child, childName, rings } = parts;
   const call = Math.max(0, ...seen.map((carer) => carer.call));
   const act = Math.max(0, ...seen.map((carer) => carer.act));
@@ -143,7 +146,7 @@ function drawChild(parts, view, minute, motion, seen, { x, turnedTo, exploring }
     low: clamp((1 - call) * (inside - 0.55) * 1.4),
     dt: motion.seconds,
   });
-  const answered = seen.some((carer) => carer.care > 0.4 && carer.here > 0.5);
+  const answered = called && called.care > 0.4 && called.here > 0.5;
   rings.set({ x, y: at.floor - 74, call, beat: motion.beat, still: motion.still, answered });
 }
 
