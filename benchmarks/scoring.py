@@ -15,7 +15,8 @@ import pandas as pd
 
 from hecht.instruments.key import key_of
 from hecht.instruments.registry import instrument
-from hecht.instruments.scoring import raw_scores, score
+from hecht.instruments.scoring import score
+from hecht.instruments.summarise import raw_scores
 
 ROUNDS = 3
 REVERSED = [3, 15, 19, 22, 25, 27, 29, 31, 33, 35]

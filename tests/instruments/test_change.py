@@ -11,7 +11,8 @@ import pytest
 from hecht.instruments.change import between
 from hecht.instruments.errors import ScoringError
 from hecht.instruments.registry import instrument
-from hecht.instruments.scoring import Scores, score
+from hecht.instruments.scores import Scores
+from hecht.instruments.scoring import score
 
 CODES = list(instrument("ecr-s").items)
 

@@ -11,7 +11,8 @@ import pytest
 from hecht.instruments.drawing import ELLIPSE_95, draw, ellipse
 from hecht.instruments.errors import ScoringError
 from hecht.instruments.registry import instrument
-from hecht.instruments.scoring import Scores, score
+from hecht.instruments.scores import Scores
+from hecht.instruments.scoring import score
 
 
 def scores(name: str, count: int) -> Scores:

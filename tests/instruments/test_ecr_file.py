@@ -8,7 +8,7 @@ import pytest
 
 from hecht.instruments import read, score
 from hecht.instruments.dataset import Dataset
-from hecht.instruments.scoring import Scores
+from hecht.instruments.scores import Scores
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hecht.instruments.confirm import FactorModel
     from hecht.instruments.dataset import Dataset
-    from hecht.instruments.scoring import Scores, SubscaleSummary
+    from hecht.instruments.scores import Scores, SubscaleSummary
     from hecht.instruments.sentinel import Report
 
 

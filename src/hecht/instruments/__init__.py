@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hecht.instruments.registry import available as available
     from hecht.instruments.registry import instrument as instrument
     from hecht.instruments.reliability import reliable_change as reliable_change
-    from hecht.instruments.scoring import Scores as Scores
+    from hecht.instruments.scores import Scores as Scores
     from hecht.instruments.scoring import score as score
 
 _HOME = {
@@ -28,7 +28,7 @@ _HOME = {
     "read": "readers",
     "reliable_change": "reliability",
     "score": "scoring",
-    "Scores": "scoring",
+    "Scores": "scores",
 }
 
 __all__ = sorted(_HOME)

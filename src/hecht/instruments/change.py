@@ -8,7 +8,7 @@ import pandas as pd
 
 from hecht.instruments.errors import ScoringError
 from hecht.instruments.reliability import reliable_change
-from hecht.instruments.scoring import Scores
+from hecht.instruments.scores import Scores
 
 
 def between(first: Scores, second: Scores, person: str) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """A confirmatory factor model of an instrument: do the items hang together as its key says?
 
-Estimated by maximum likelihood with semopy (Meshcheryakov, Igolkina & Samsonova 2021,
+Estimated by maximum likelihood with semopy (Igolkina & Meshcheryakov 2020,
 doi:10.1080/10705511.2019.1704289). One factor a subscale, factors correlated, no cross-loadings.
 """
 

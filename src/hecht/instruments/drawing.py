@@ -10,7 +10,7 @@ import numpy as np
 
 from hecht.instruments.errors import ScoringError
 from hecht.instruments.key import Array
-from hecht.instruments.scoring import Scores
+from hecht.instruments.scores import Scores
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -127,7 +127,8 @@ def _frame(plot: Axes, scores: Scores, low: float, high: float, people: int) -> 
     plot.set_xlim(low - pad, high + pad)
     plot.set_ylim(low - pad, high + pad)
     plot.set_aspect("equal")
-    plot.set_ylabel("avoidance (low to high)")
+    across, up = _axis_names(scores)
+    plot.set_ylabel(up)
     middle = (low + high) / 2
     plot.axhline(middle, color=INK, linewidth=0.5, alpha=0.35)
     plot.axvline(middle, color=INK, linewidth=0.5, alpha=0.35)
@@ -139,6 +140,20 @@ def _frame(plot: Axes, scores: Scores, low: float, high: float, people: int) -> 
         loc="left",
         color=INK,
     )
-    plot.set_xlabel(
-        "anxiety (low to high)\n\n" + textwrap.fill(f"Reference: {reference}", 96), fontsize=9
-    )
+    plot.set_xlabel(f"{across}\n\n" + textwrap.fill(f"Reference: {reference}", 96), fontsize=9)
+
+
+def _axis_names(scores: Scores) -> tuple[str, str]:
+    """``anxiety``, or where another score stands for it, which one."""
+    axes = scores.instrument.axes
+    if axes is None:
+        return "", ""
+    names = []
+    for axis, name, sign in (
+        ("anxiety", axes.anxiety, axes.anxiety_sign),
+        ("avoidance", axes.avoidance, axes.avoidance_sign),
+    ):
+        shown = name.replace("_", " ")
+        how = f", {shown} turned round" if sign < 0 else "" if name == axis else f", {shown}"
+        names.append(f"{axis} (low to high{how})")
+    return names[0], names[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hecht.errors import DataFileError
-from hecht.instruments.scoring import Scores
+from hecht.instruments.scores import Scores
 
 if TYPE_CHECKING:
     import pandas as pd

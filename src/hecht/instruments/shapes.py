@@ -4,7 +4,7 @@
 - pairwise: one row a person, with ``x_A`` of the person and ``x_P`` of the partner;
 - dyad: one row a couple (and moment), with ``x_1`` and ``x_2`` by role.
 
-Ledermann & Kenny (2014) doi:10.1080/00273171.2014.930674 name them so. A partner without a row
+Ledermann & Kenny (2015, J. Soc. Pers. Relat. 32, 997-1011) name them so. A partner without a row
 gives empty cells, never a dropped person.
 """
 

@@ -13,7 +13,7 @@ from hecht.errors import DataFileError, HechtError, UnknownNameError
 from hecht.instruments.dataset import Dataset
 from hecht.instruments.errors import MissingLibraryError
 from hecht.instruments.readers.cells import check_width
-from hecht.instruments.readers.csv_text import Table, to_dataset
+from hecht.instruments.readers.text_table import Table, to_dataset
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

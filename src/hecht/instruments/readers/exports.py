@@ -10,16 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from hecht.errors import DataFileError
 from hecht.instruments.dataset import ColumnInfo, Dataset
-
-if TYPE_CHECKING:
-    from hecht.instruments.readers.csv_text import Table
+from hecht.instruments.readers import mpath
+from hecht.instruments.readers.redcap import column_infos, dictionary_beside
+from hecht.instruments.readers.text_table import Table, to_dataset
 
 Finish = Callable[..., Dataset]
 _SUBQUESTION = re.compile(r"^(?P<stem>[A-Za-z]\w*?)[\[_]+(?:SQ)?0*(?P<number>\d+)\]?$")
@@ -34,9 +34,6 @@ def recognise(
     dictionary: Path | None = None,
 ) -> Dataset | None:
     """The dataset, when the file is one of the known exports; None for a plain table."""
-    from hecht.instruments.readers import mpath
-    from hecht.instruments.readers.csv_text import to_dataset
-
     names = set(table.names)
     if names >= mpath.HEADER:
         return mpath.from_table(path, table)
@@ -129,8 +126,6 @@ def _looks_redcap(names: list[str]) -> bool:
 
 def _redcap(path: Path, table: Table, finish: Finish, dictionary: Path | None) -> Dataset:
     """A REDCap export; with its dictionary beside it the labels and choices come along."""
-    from hecht.instruments.readers.redcap import column_infos, dictionary_beside
-
     read = finish(table, "REDCap")
     source = dictionary or dictionary_beside(path)
     if source is None:

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hecht.errors import DataFileError
 from hecht.instruments.dataset import ColumnInfo, Dataset
-
-if TYPE_CHECKING:
-    from hecht.instruments.readers.csv_text import Table
+from hecht.instruments.readers.text_table import Table, read_cells, to_dataset
 
 HEADER = frozenset({"connectionId", "questionListName", "timeStampSent"})
 META_COLUMNS = (
@@ -35,8 +32,6 @@ def from_table(path: Path, table: Table) -> Dataset:
     Raises:
         DataFileError: when a spreadsheet has rewritten the file, or its meta file is missing.
     """
-    from hecht.instruments.readers.csv_text import to_dataset
-
     _refuse_spreadsheet_damage(path, table)
     read = to_dataset(table, path.name, formulas="text", format_name="m-Path")
     meta = _meta_beside(path)
@@ -74,8 +69,6 @@ def _meta_beside(path: Path) -> Path | None:
 
 
 def _meta(path: Path) -> tuple[dict[str, ColumnInfo], list[str]]:
-    from hecht.instruments.readers.csv_text import read_cells
-
     table = read_cells(path)
     missing = [name for name in META_COLUMNS if name not in table.names]
     if missing:

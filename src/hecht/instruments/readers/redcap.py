@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hecht.errors import DataFileError
 from hecht.instruments.dataset import ColumnInfo
+from hecht.instruments.readers.text_table import read_cells
 
 DICTIONARY_COLUMNS = (
     "Variable / Field Name",
@@ -69,8 +70,6 @@ def column_infos(path: Path, data_columns: list[str]) -> tuple[dict[str, ColumnI
     Raises:
         DataFileError: when the file is no REDCap dictionary.
     """
-    from hecht.instruments.readers.csv_text import read_cells
-
     table = read_cells(path)
     if tuple(table.names) != DICTIONARY_COLUMNS:
         wrong = next(

@@ -23,6 +23,7 @@ MOST_ITEMS = 40
 TOLERANCE = 1e-3
 NEARLY_ALL = 0.95
 CEILING = 0.25
+MOST_CENTRED = 200
 
 
 def detect(view: View) -> Iterator[Finding]:
@@ -76,13 +77,13 @@ def _centred(view: View) -> Iterator[Finding]:
     numbers = view.numbers
     known: dict[str, str] = {}
     lost: list[str] = []
-    for name in numbers.columns:
+    middle, spread, lowest = numbers.mean(), numbers.std(), numbers.min()
+    likely = numbers.columns[(middle.abs() <= 0.05 * spread) & (lowest < 0)]
+    for name in likely:
         column = numbers[name].dropna()
         if len(column) < 30 or column.nunique() < 5 or (column % 1 == 0).all():
             continue
-        if abs(column.mean()) > 0.05 * column.std() or column.min() >= 0:
-            continue
-        source = _uncentred(numbers, str(name))
+        source = _uncentred(numbers, str(name)) if len(likely) <= MOST_CENTRED else None
         if source:
             known[str(name)] = f"{name} is {source[0]} minus {source[1]:.4g}"
         else:
@@ -90,7 +91,7 @@ def _centred(view: View) -> Iterator[Finding]:
     parts = list(known.values())
     if lost:
         parts.append(f"{', '.join(lost)} lost their own scale: what was taken off is not here")
-    if parts:
+    if parts and len(likely) <= MOST_CENTRED:
         yield Finding(
             "centred columns",
             ", ".join([*known, *lost]),

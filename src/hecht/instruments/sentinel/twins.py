@@ -10,20 +10,24 @@ from hecht.instruments.sentinel.values import is_text
 from hecht.instruments.sentinel.view import View
 
 MOST_LEVELS = 6
+MOST_WORDS = 8
 
 
 def detect(view: View) -> Iterator[Finding]:
     """Columns of codes that go one to one with a column of words."""
     frame = view.frame
     items = {column for block in view.blocks for column in block.columns}
-    few = [
-        str(n) for n in frame.columns if n not in items and 2 <= frame[n].nunique() <= MOST_LEVELS
-    ]
-    words = [name for name in few if is_text(frame[name])]
+    levels = {
+        str(name): count
+        for name in frame.columns
+        if name not in items and 2 <= (count := frame[name].nunique()) <= MOST_LEVELS
+    }
+    words = [name for name in levels if is_text(frame[name])]
     meanings = {
         code: said
-        for code in few
-        if not is_text(frame[code]) and (said := _meaning(view, code, words))
+        for code in levels
+        if not is_text(frame[code])
+        and (said := _meaning(view, code, [w for w in words if levels[w] == levels[code]]))
     }
     if meanings:
         yield Finding(
@@ -38,7 +42,7 @@ def detect(view: View) -> Iterator[Finding]:
 def _meaning(view: View, code: str, words: list[str]) -> str:
     """``"person: 1 is M, 2 is F (genderS)"``, from the first column of words that fits."""
     frame = view.frame
-    for word in words:
+    for word in words[:MOST_WORDS]:
         pairs = frame[[code, word]].dropna().drop_duplicates()
         if pairs[word].isin(EMPTY_WORDS).any() or len(pairs) != frame[word].nunique():
             continue

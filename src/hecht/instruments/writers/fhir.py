@@ -18,7 +18,8 @@ from hecht.instruments.columns import find_items
 from hecht.instruments.dataset import Dataset
 from hecht.instruments.definition import Instrument, Subscale
 from hecht.instruments.registry import instrument as find_instrument
-from hecht.instruments.scoring import Scores, score
+from hecht.instruments.scores import Scores
+from hecht.instruments.scoring import score
 from hecht.instruments.texts import TextPack
 
 BASE = "https://hecht.example/fhir"
