@@ -26,7 +26,11 @@ def _asked_for() -> set[str]:
     python = "\n".join(file.read_text(encoding="utf-8") for file in PYTHON)
     named = set(re.findall(r"""['"]((?:[a-z_]+\.)+[a-z_]+)['"]""", modules + python))
     named = {key for key in named if key.split(".")[0] in _families()}
-    return named | set(re.findall(r't\["([a-z_.]+)"\]', templates))
+    named = {key for key in named if not key.endswith(".html")}
+    # Python names the row of a table by a stem; the template adds what kind of word it wants.
+    rows = {f"{key}_row" for key in named if f"{key}_row" in words("nl")}
+    stems = {key.removesuffix("_row") for key in rows} - set(words("nl"))
+    return (named - stems) | rows | set(re.findall(r't\["([a-z_.]+)"\]', templates))
 
 
 def _families() -> set[str]:
