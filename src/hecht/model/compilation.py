@@ -8,6 +8,7 @@ import os
 import platform
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import jax
 import platformdirs
@@ -33,7 +34,8 @@ def remember_compilations() -> Path | None:
     -------
     The folder that is used, or None.
     """
-    if jax.config.jax_compilation_cache_dir or not jax.config.jax_enable_compilation_cache:
+    config: Any = jax.config
+    if config.jax_compilation_cache_dir or not config.jax_enable_compilation_cache:
         return None
     place = folder()
     try:
@@ -42,7 +44,7 @@ def remember_compilations() -> Path | None:
             trial.write(b"hecht")
     except OSError:
         return None
-    jax.config.update("jax_compilation_cache_dir", str(place))
-    jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.2)
-    jax.config.update("jax_persistent_cache_min_entry_size_bytes", 0)
+    config.update("jax_compilation_cache_dir", str(place))
+    config.update("jax_persistent_cache_min_compile_time_secs", 0.2)
+    config.update("jax_persistent_cache_min_entry_size_bytes", 0)
     return place
