@@ -48,7 +48,7 @@ def test_the_real_file_beside_the_model(client: TestClient, shared_data: Path) -
     assert page.status_code == 200
     assert "51,339" in page.text
     assert re.search(r"3\.10 \(0\.80\)", page.text)
-    assert page.text.count("<svg viewBox=\"-34") == 2
+    assert page.text.count('<svg viewBox="-34') == 2
     assert "9,534 times" in page.text
 
 

@@ -62,7 +62,8 @@ def world_keys(seed: int, worlds: int, first_world: int = 0) -> WorldKeys:
     """Keys of `worlds` worlds from a 64-bit seed; world k has the same key in any batch."""
     number = np.arange(first_world, first_world + worlds, dtype=np.uint32)
     halves = (np.uint32(seed & 0xFFFFFFFF), np.uint32((seed >> 32) & 0xFFFFFFFF))
-    return _world_keys(jnp.asarray(halves, dtype=jnp.uint32), jnp.asarray(number))
+    keys: WorldKeys = _world_keys(jnp.asarray(halves, dtype=jnp.uint32), jnp.asarray(number))
+    return keys
 
 
 @jax.jit

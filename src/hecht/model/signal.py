@@ -91,7 +91,6 @@ def choose(
     expectation: jax.Array,
     fear: jax.Array,
     constants: Constants,
-    *,
     redraw: jax.Array | None,
     draw: jax.Array | None,
 ) -> Acts:

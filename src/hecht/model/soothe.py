@@ -24,6 +24,13 @@ class Body(NamedTuple):
     slow_arousal: jax.Array
 
 
+class Company(NamedTuple):
+    """How company was perceived in this step."""
+
+    felt_security: jax.Array  # S, [person, world]
+    trust: jax.Array  # pi, [bond, world]
+
+
 def soothing(
     contact: jax.Array,
     care: jax.Array,
@@ -46,8 +53,7 @@ def body_after(
     persons: Persons,
     bonds: Bonds,
     inputs: Inputs,
-    felt_security: jax.Array,
-    trust: jax.Array,
+    company: Company,
     reactivity: jax.Array,
     normal: jax.Array,
     fast_minutes: jax.Array,
@@ -64,12 +70,14 @@ def body_after(
     `persons` and `bonds` hold the need, call, care and contact of this step; `normal` is standard
     normal noise.
     """
-    eased = soothing(bonds.contact, bonds.care, bonds.strength, trust, inputs.softness, constants)
+    eased = soothing(
+        bonds.contact, bonds.care, bonds.strength, company.trust, inputs.softness, constants
+    )
     unanswered = bonds.call * (1.0 - bonds.care)
     eased, unanswered = settle((eased, unanswered))
     protest = network.sum(unanswered)
     rate = constants.recovery_rate + network.sum(eased)
-    shared = inputs.threat * reactivity / (1.0 + constants.load_sharing * felt_security)
+    shared = inputs.threat * reactivity / (1.0 + constants.load_sharing * company.felt_security)
     longing = constants.separation_distress * persons.need * jnp.exp(-persons.despair)
     drive = rate * constants.calm_arousal + shared + longing + constants.protest_arousal * protest
     spread = constants.arousal_noise * jnp.sqrt(

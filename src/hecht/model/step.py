@@ -29,8 +29,8 @@ from hecht.model.noise import Stream, WorldKeys, normal, uniform, words
 from hecht.model.numerics import MINUTES_PER_YEAR
 from hecht.model.parameters import Constants
 from hecht.model.perceive import perceive
-from hecht.model.signal import choose
-from hecht.model.soothe import body_after
+from hecht.model.signal import Acts, choose
+from hecht.model.soothe import Company, body_after
 from hecht.model.state import Bonds, Inputs, Reading, World
 
 
@@ -107,61 +107,60 @@ def step(
     changed = 1.0 - jnp.exp(-minutes / constants.act_persistence)
     redraw = None if draws.redraw_act is None else draws.redraw_act < changed
     acts = choose(
-        network,
-        persons,
-        bonds,
-        inputs,
-        seen.expectation,
-        fear,
-        constants,
-        redraw=redraw,
-        draw=draws.choose_act,
+        network, persons, bonds, inputs, seen.expectation, fear, constants, redraw, draws.choose_act
     )
-    chance = chance_of_care(network, persons, traits, inputs, acts, constants)
-    fright = expected_frights(network, traits, inputs, age, minutes)
-    if draws.care is None or draws.redraw_care is None or draws.fright is None:
-        noise = jnp.zeros_like(chance) if draws.care_noise is None else draws.care_noise
-        care = expected_care_received(chance, inputs, acts, windows=windows, normal=noise)
-    else:
-        again = draws.redraw_care < changed
-        care = care_received(chance, bonds, inputs, acts, again=again, draw=draws.care)
-        fright = (draws.fright < 1.0 - jnp.exp(-fright)).astype(chance.dtype)
-
+    care, fright = _care(network, world, need, inputs, acts, draws, age, minutes, constants)
     contact = contact_after(network, bonds.contact, care, acts, inputs, fast, constants)
     presence = presence_after(
         bonds.presence, contact, inputs.reach, network.of_owner(age), fast, minutes, constants
     )
     bonds = bonds._replace(
-        call=acts.call,
-        withdrawal=acts.withdrawal,
-        care=care,
-        contact=contact,
-        presence=presence,
+        call=acts.call, withdrawal=acts.withdrawal, care=care, contact=contact, presence=presence
     )
+    company = Company(seen.felt_security, seen.trust)
     body = body_after(
         network,
         persons,
         bonds,
         inputs,
-        seen.felt_security,
-        seen.trust,
+        company,
         traits.reactivity,
         draws.arousal_noise,
         fast,
         minutes,
         constants,
     )
-    persons = persons._replace(
-        arousal=body.arousal,
-        despair=body.despair,
-        slow_arousal=body.slow_arousal,
-    )
-    world = World(persons, traits, bonds)
+    world = World(persons._replace(**body._asdict()), traits, bonds)
     reading = Reading(seen.felt_security, acts.exploration, seen.trust, fright)
     if learning:
         moment = _Moment(seen.expectation, fright, age, minutes, windows)
         world = _learn(network, world, inputs, moment, constants, long_step=long_step)
     return world, reading
+
+
+def _care(
+    network: Links,
+    world: World,
+    need: jax.Array,
+    inputs: Inputs,
+    acts: Acts,
+    draws: Draws,
+    age: jax.Array,
+    minutes: jax.Array,
+    constants: Constants,
+) -> tuple[jax.Array, jax.Array]:
+    """Care and frightening acts received in this step; drawn, or expected in a long step."""
+    persons, traits, bonds = world
+    persons = persons._replace(need=need)
+    chance = chance_of_care(network, persons, traits, inputs, acts, constants)
+    fright = expected_frights(network, traits, inputs, age, minutes)
+    if draws.care is None or draws.redraw_care is None or draws.fright is None:
+        noise = jnp.zeros_like(chance) if draws.care_noise is None else draws.care_noise
+        windows = minutes / constants.care_window
+        return expected_care_received(chance, inputs, acts, windows=windows, normal=noise), fright
+    again = draws.redraw_care < 1.0 - jnp.exp(-minutes / constants.act_persistence)
+    care = care_received(chance, bonds, inputs, acts, again=again, draw=draws.care)
+    return care, (draws.fright < 1.0 - jnp.exp(-fright)).astype(chance.dtype)
 
 
 class _Moment(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -18,7 +18,7 @@ from hecht.model.state import Bonds, Persons, Traits, World
 from hecht.scenes.schema import Chapter, Figure, Scene, Spread, Tie, directed
 from hecht.scenes.timeline import Circumstances
 
-Values = dict[str, jax.Array]
+Values = dict[str, Any]
 
 _NEWBORN = {"responsiveness": -1.2, "contingency": 3.0, "aversiveness": 0.0}
 _KINDS: dict[str, dict[str, float]] = {
@@ -77,9 +77,7 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
 def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> World:
     """Apply what a chapter sets when it begins."""
     people, names = list(scene.people), scene.bond_names
-    persons, traits, bonds = (
-        {field: np.array(values) for field, values in part._asdict().items()} for part in world
-    )
+    persons, traits, bonds = (_copied(part) for part in world)
     resting = people if "all" in chapter.begin.rest else chapter.begin.rest
     for name in resting:
         i = people.index(name)
@@ -108,6 +106,10 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
     return World(Persons(**persons), Traits(**traits), Bonds(**bonds))
 
 
+def _copied(part: NamedTuple) -> Values:
+    return {field: np.array(values) for field, values in part._asdict().items()}
+
+
 def _stack(rows: list[Any], worlds: int) -> Any:
     return np.stack([np.broadcast_to(np.asarray(row, np.float32), (worlds,)) for row in rows])
 
@@ -116,14 +118,8 @@ def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> V
     values: dict[str, Any] = {key: row.value for key, row in PERSON.items()}
     values.update(_KINDS[figure.kind])
     if figure.drawn != "average":
-        drawn = _drawn(name, figure, keys, numbers)
-        values.update(
-            {
-                key: np.asarray(getattr(drawn, key))[0]
-                for key in Individuals._fields
-                if key in PERSON
-            }
-        )
+        drawn = _copied(_drawn(name, figure, keys, numbers))
+        values.update({key: drawn[key][0] for key in drawn if key in PERSON})
     if figure.temperament == "varied":
         values["reactivity"] = np.asarray(infant_reactivity(keys, _who(name)))[0]
     if figure.age is not None:
@@ -135,7 +131,8 @@ def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> V
 
 def _drawn(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> Individuals:
     if figure.drawn in _RISK:
-        return adults(keys, _who(name), _RISK[figure.drawn])
+        drawn: Individuals = adults(keys, _who(name), _RISK[figure.drawn])
+        return drawn
     return adults_who_answer(figure.drawn, keys, address(name), numbers)
 
 
@@ -154,7 +151,7 @@ def _bond(scene: Scene, name: str, columns: Values, keys: WorldKeys) -> Values:
 def _expected(tie: Tie, columns: Values, owner: int) -> Values:
     """What the owner expects of a new figure: the blueprint, or a newborn's expectations."""
     if tie.expects == "newborn":
-        return dict(_NEWBORN)  # type: ignore[arg-type]
+        return dict(_NEWBORN)
     return {key: columns[f"others_{key}"][owner] for key in _NEWBORN}
 
 

@@ -16,6 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hecht.studio.live import live
 from hecht.studio.pages import HERE, missing_page, watch_page
+from hecht.studio.population import population_of_file, population_page
 from hecht.studio.protocol import describe
 from hecht.studio.security import LOCAL_HOSTS, SecurityHeaders
 from hecht.studio.source import ModelSource, Source
@@ -60,6 +61,14 @@ def _add_routes(app: FastAPI, source: Source) -> None:
     @app.get("/api/scenes")
     def scenes() -> list[dict[str, Any]]:
         return [describe(scene) for scene in source.scenes()]
+
+    @app.get("/population")
+    def population(request: Request) -> Response:
+        return population_page(request)
+
+    @app.post("/population")
+    async def population_file(request: Request) -> Response:
+        return await population_of_file(request)
 
     @app.websocket("/live")
     async def live_line(socket: WebSocket) -> None:

@@ -39,6 +39,11 @@ class Page:
 
 PAGES: tuple[Page, ...] = (
     Page("watch", "/", "M2 12C6 5 18 5 22 12C18 19 6 19 2 12ZM12 9a3 3 0 1 0 .01 0"),
+    Page(
+        "population",
+        "/population",
+        "M8 8a3 3 0 1 0 .01 0M16 9a3 3 0 1 0 .01 0M2 20C2 15 14 15 14 20M15 16C19 15 22 17 22 20",
+    ),
 )
 
 
