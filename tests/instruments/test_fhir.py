@@ -142,10 +142,21 @@ def test_no_wording_without_a_pack_and_the_packs_wording_with_one() -> None:
     assert asked["item"][0]["text"] == texts.items["i01"]
 
 
-def test_answers_on_another_scale_are_refused(tmp_path: Path) -> None:
+def test_another_scale_is_another_version_with_other_options(tmp_path: Path) -> None:
     dice = np.random.default_rng(0)
     frame = pd.DataFrame(dice.integers(1, 6, (200, 12)), columns=list(instrument("ecr-s").items))
-    dataset = Dataset(frame, "made up", "data frame")
-    with pytest.raises(DataFileError, match=r"on 1-5, the questionnaire ecr-s on 1-7"):
-        write(dataset, tmp_path / "x.json", to="fhir", instrument="ecr-s")
+    write(Dataset(frame, "made up", "data frame"), tmp_path / "x.json", to="fhir",
+          instrument="ecr-s")  # fmt: skip
+    asked = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["entry"][0]["resource"]
+    assert len(asked["item"][0]["answerOption"]) == 5
+    assert asked["version"] != questionnaire(instrument("ecr-s"))["version"]
+    turned = next(i for i in asked["item"] if i["linkId"] == "score-anxiety")
+    assert "* 6 - " in json.dumps(turned)
+
+
+def test_too_many_people_are_refused(tmp_path: Path) -> None:
+    frame = pd.DataFrame(np.full((10_001, 12), 7), columns=list(instrument("ecr-s").items))
+    with pytest.raises(DataFileError, match="at most 10,000 people"):
+        write(Dataset(frame, "made up", "data frame"), tmp_path / "x.json", to="fhir",
+              instrument="ecr-s")  # fmt: skip
     assert not (tmp_path / "x.json").exists()

@@ -145,7 +145,11 @@ def _assemble(
         correlation=_axis_correlation(chosen, parts, complete),
         scale=scale,
         wording=wording_label(chosen, texts),
-        references=tuple(f"{r.name}: {r.who} ({r.year}, {r.language})" for r in same_scale),
+        references=tuple(
+            f"{r.name}: {r.who} ({r.year}, {r.language})"
+            + ("; figures not checked" if r.status == "unverified" else "")
+            for r in same_scale
+        ),
         key_hash=chosen.key_hash,
         blocks={part.target: part.answers for part in parts},
         key=parts[0].key,

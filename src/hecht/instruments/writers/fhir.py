@@ -28,6 +28,7 @@ VARIABLE = "http://hl7.org/fhir/StructureDefinition/variable"
 HIDDEN = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
 CALCULATED = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
 NAMESPACE = uuid.UUID("5b0c8d0e-5a1c-5c55-9d4e-1d1f4a1c0a11")
+MOST_PEOPLE = 10_000
 Json = dict[str, Any]
 
 
@@ -153,20 +154,20 @@ def write(
     """Write one FHIR R4 Bundle with the questionnaire, a response and observations a person.
 
     Raises:
-        DataFileError: when the answers are on another scale than the questionnaire, or are about
-            several people at once.
+        DataFileError: when there are too many people, or the answers are about several at once.
     """
     chosen = find_instrument(instrument)
     scores = score(
         chosen, dataset, person=person, items=items, texts=texts,
         accept_unverified=accept_unverified,
     )  # fmt: skip
-    if scores.scale != chosen.response:
+    if scores.people > MOST_PEOPLE:
         raise DataFileError(
-            f"The answers are on {scores.scale[0]:g}-{scores.scale[1]:g}, the questionnaire "
-            f"{chosen.id} on {chosen.response[0]:g}-{chosen.response[1]:g}. FHIR answers must be "
-            "options of their questionnaire; rescale or export them as CSV."
+            f"One FHIR bundle holds at most {MOST_PEOPLE:,} people; this file has "
+            f"{scores.people:,}. Split it."
         )
+    # On another scale it is another questionnaire: its version carries the hash of that key.
+    chosen = chosen.model_copy(update={"response": scores.scale})
     found = find_items(chosen, list(dataset.frame.columns), stem=items)
     if set(found) != {""}:
         raise DataFileError("Answers about several people cannot go into one response; split them.")

@@ -56,6 +56,7 @@ def write(dataset: Dataset, path: Path) -> tuple[Path, ...]:
             column_labels=ordered,
             variable_value_labels=values,
             variable_measure=measure,
+            row_compress=True,
         )
     return (path,)
 
