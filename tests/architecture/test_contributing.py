@@ -47,6 +47,16 @@ def test_the_mechanism_can_be_compiled(recipes: dict[str, list[str]]) -> None:
     assert callable(space["calm_of_place"])
 
 
+def test_the_readme_says_what_runs(repository: Path) -> None:
+    text = (repository / "README.md").read_text(encoding="utf-8")
+    [scene] = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert len(scene.splitlines()) == 5
+    assert loads(scene, file="away.yaml").chapters[0].steps == 72
+    [program] = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert len(program.splitlines()) == 5
+    compile(program, "README.md", "exec")
+
+
 def test_links_lead_somewhere(repository: Path) -> None:
     pages = [*repository.glob("*.md"), *(repository / "docs").rglob("*.md")]
     broken = [
