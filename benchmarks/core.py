@@ -119,10 +119,16 @@ def jax_core(count: int) -> Run:
         state.Traits(**single(start.traits)),
         state.Bonds(**single(start.bonds)),
     )
-    free = {"answering": np.ones((count, 1)), "touch": np.zeros((len(start.owner), 1))}
-    circumstances = single(start.inputs | free)
-    inputs = state.Inputs(**{name: circumstances[name][None] for name in state.Inputs._fields})
-    bound = network.connect(count, np.stack([start.owner, start.other], axis=1))
+    alike = {"answering": 1.0, "touch": 0.0, "reach": 0.6, "commitment": 0.9, "softness": 0.0}
+    circumstances = {name: np.full((1, 1), value, np.float32) for name, value in alike.items()}
+    circumstances |= {n: start.inputs[n].astype(np.float32) for n in ("threat", "novelty")}
+    inputs = state.Inputs(**{n: jax.device_put(circumstances[n][None]) for n in circumstances})
+    if count == 2:
+        bound = network.connect(count, np.stack([start.owner, start.other], axis=1))
+    else:  # everyone has five bonds: a village, laid out by slot
+        bound = network.village(start.other.reshape(count, -1).T)
+        by_slot = lambda values: values.reshape(count, -1, 1).transpose(1, 0, 2)  # noqa: E731
+        world = world._replace(bonds=state.Bonds(*map(by_slot, world.bonds)))
     keys, constants = noise.world_keys(1, 1), parameters.constants()
     minutes, now = (SHORT if count == 2 else LONG), [jax.device_put(world), 0]
     del start, world, circumstances

@@ -68,9 +68,19 @@ def test_wrong_bonds_are_refused(pairs):
         connect(2, pairs)
 
 
-def test_a_village_that_does_not_pair_people_is_refused():
-    with pytest.raises(ValueError, match="oneself"):
-        village(np.array([[1, 2, 0]]))
+@pytest.mark.parametrize("partners", [[[1, 2, 0]], [[0, 1]], [[1, 0], [1, 0]]])
+def test_a_village_with_a_bond_that_is_not_mutual_is_refused(partners):
+    with pytest.raises(ValueError, match="mutual"):
+        village(np.array(partners))
+
+
+def test_a_ring_of_neighbours_is_a_village():
+    me = np.arange(6)
+    place = village(np.stack([(me - 1) % 6, (me + 1) % 6]))
+    calls = jnp.arange(12.0).reshape(2, 6, 1)
+    back = np.asarray(place.of_reverse(calls))[..., 0]
+    assert back[0, 3] == 6 + 2  # the bond 2 -> 3 stands in the second slot of person 2
+    assert back[1, 3] == 4
 
 
 def test_addresses_come_from_names_alone():

@@ -295,20 +295,21 @@ def connect(
 def village(partners: NDArray[np.integer[Any]]) -> Village:
     """Build a village from `partners` [slot, person]: the figure of each bond.
 
-    In every slot the partners must pair people up: the partner's partner is oneself.
-
     Raises
     ------
     ValueError
-        A slot that does not pair people up.
+        A bond that is not mutual, named twice, or to oneself.
     """
-    table = np.asarray(partners, np.int32)
+    table = np.asarray(partners, np.int64)
     width, persons = table.shape
-    itself = np.arange(persons)
-    if any((slot[slot] != itself).any() or (slot == itself).any() for slot in table):
-        raise ValueError("in every slot, the partner's partner must be oneself")
-    reverse = table + persons * np.arange(width, dtype=np.int32)[:, None]
-    return Village(persons, width, jnp.asarray(table), jnp.asarray(reverse))
+    owner = np.broadcast_to(np.arange(persons), table.shape)
+    code, back = (owner * persons + table).ravel(), (table * persons + owner).ravel()
+    order = np.argsort(code)
+    reverse = order[np.minimum(np.searchsorted(code[order], back), code.size - 1)]
+    if (code[reverse] != back).any() or (table == owner).any() or len(np.unique(code)) < code.size:
+        raise ValueError("in a village every bond is mutual, to someone else, and named once")
+    reverse = reverse.reshape(table.shape).astype(np.int32)
+    return Village(persons, width, jnp.asarray(table, jnp.int32), jnp.asarray(reverse))
 
 
 def _ids(given: Sequence[int] | None, count: int) -> NDArray[np.uint32]:
