@@ -209,3 +209,17 @@ def test_raw_and_turned_answers_go_by_different_names(tmp_path: Path) -> None:
     assert (table["i08"] + table["i08r"] == 8).all()
     turned = table[["i02", "i04", "i06", "i08r", "i10", "i12"]].mean(axis=1)
     np.testing.assert_allclose(table["anxiety"], turned)
+
+
+@pytest.mark.parametrize(
+    ("shift", "said"), [(-1, "0 stands in 14% .* --scale 0-6"), (1, "row 1, column i04: 8 is not")]
+)
+def test_answers_on_a_shifted_scale_are_not_taken_for_missing(shift: int, said: str) -> None:
+    frame = people(300) + shift
+    with pytest.raises(ScoringError, match=said):
+        score("ecr-s", frame)
+    shifted = score("ecr-s", frame, scale=(1 + shift, 7 + shift)).table
+    usual = score("ecr-s", people(300)).table
+    np.testing.assert_allclose(shifted["anxiety"] - shift, usual["anxiety"])
+    if shift < 0:
+        assert score("ecr-s", frame, missing=[0]).table["anxiety_answered"].min() < 6

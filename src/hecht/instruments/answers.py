@@ -44,6 +44,9 @@ MISSING_CODES = frozenset(
 ENOUGH_PEOPLE = 100
 """From so many people on, a scale that nobody's answers reach is taken as a shorter scale."""
 
+TOO_OFTEN = 0.03
+"""A value beside the scale in more than this share of cells is not taken for a missing code."""
+
 SCALES_IN_USE = (5, 6, 7, 9)
 """Numbers of answer options that forms of one instrument are found with."""
 
@@ -104,7 +107,10 @@ def scale_in_use(
     A shorter scale is read off only from many people: every item must stop at the same option.
     """
     low, high = published
-    if fixed or values.shape[0] < ENOUGH_PEOPLE or (values == high).any():
+    if fixed or values.shape[0] < ENOUGH_PEOPLE or not values.size:
+        return published, None
+    highest = np.fmax.reduce(values, axis=0)
+    if (highest == high).any():
         return published, None
     with np.errstate(invalid="ignore"):
         inside = np.where((values >= low) & (values <= high), values, -np.inf)
@@ -147,13 +153,14 @@ def clean(
     values = block
     if missing:
         values = np.where(np.isin(values, list(missing)), np.nan, values)
-    with np.errstate(invalid="ignore"):
-        outside = (values < key.low) | (values > key.high)
-    if outside.any():
-        odd = values[outside]
-        codes = sorted(set(odd.tolist()) & MISSING_CODES)
+    if values.size and _reaches_outside(values, key):
+        with np.errstate(invalid="ignore"):
+            outside = (values < key.low) | (values > key.high)
+        codes = sorted(set(values[outside].tolist()) & MISSING_CODES)
         for code in codes:
-            notes.append(_missing_note(values == code, code, key))
+            cells = outside & (values == code)
+            _refuse_answers(dataset, values, cells, code, key)
+            notes.append(_missing_note(cells, code, key))
         values = np.where(outside & np.isin(values, codes), np.nan, values)
         outside &= ~np.isnan(values)
         if outside.any():
@@ -166,6 +173,30 @@ def clean(
             values = np.where(outside, np.nan, values)
     notes.extend(_uneven_note(values))
     return Answers(values, tuple(columns), tuple(notes))
+
+
+def _reaches_outside(values: Array, key: Key) -> bool:
+    lowest, highest = np.fmin.reduce(values, axis=0), np.fmax.reduce(values, axis=0)
+    with np.errstate(invalid="ignore"):
+        return bool((lowest < key.low).any() or (highest > key.high).any())
+
+
+def _refuse_answers(
+    dataset: Dataset, values: Array, cells: NDArray[np.bool_], code: float, key: Key
+) -> None:
+    """A code beside the scale that many people chose is an answer on another scale."""
+    low, high = float(key.low.min()), float(key.high.max())
+    share = float(cells.mean())
+    if code not in (low - 1, high + 1) or share < TOO_OFTEN:
+        return
+    with np.errstate(invalid="ignore"):
+        near = values[(values >= low - 1) & (values <= high + 1)]
+    raise ScoringError(
+        f"{dataset.source}: {code:g} stands in {share:.0%} of the answers, just beside the scale "
+        f"{low:g}-{high:g}. That looks like an answer on another scale: say "
+        f"--scale {near.min():g}-{near.max():g} if it is, or --missing {code:g} if it means "
+        "'no answer'."
+    )
 
 
 def _missing_note(cells: NDArray[np.bool_], code: float, key: Key) -> str:
@@ -197,7 +228,10 @@ def _impossible_error(
 
 def _uneven_note(values: Array) -> list[str]:
     """A note when answers are not whole numbers: they may be means, or answers filled in."""
-    broken = (np.rint(values) != values) & ~np.isnan(values)
+    broken = np.rint(values) != values
+    if not broken.any():
+        return []
+    broken &= ~np.isnan(values)
     if not broken.any():
         return []
     return [
