@@ -74,12 +74,16 @@ def test_unverified_keys_need_a_word(answers: Path) -> None:
         (("--items", "x"), "Leave --items out"),
         (("--person", "nobody"), "no column called 'nobody'"),
         (("--save", "s.doc"), "saved as .csv or .parquet"),
+        (("--save", "no/such/folder/s.csv"), "Cannot write"),
+        (("--plot", "p.xyz"), "Pictures are .png"),
+        (("--plot", "no/such/folder/p.png"), "Cannot write"),
     ],
 )
 def test_errors_are_one_line(answers: Path, words: tuple[str, ...], said: str) -> None:
     output = hecht("score", "ecr-s", answers, *words, code=2)
     assert said in output
     assert "Traceback" not in output
+    assert len(output.strip().splitlines()) == 1
 
 
 def test_unknown_instrument_and_file(answers: Path) -> None:
@@ -98,6 +102,14 @@ def test_check_real_file(shared_data: Path) -> None:
     said = hecht("check", shared_data / "ecr_openpsychometrics" / "data.csv")
     assert "This makes results wrong" in said
     assert "36 of 36 items" in " ".join(said.split())
+
+
+def test_another_key_that_fits_better_is_named(shared_data: Path) -> None:
+    path = shared_data / "ecr_openpsychometrics" / "subsample_5000_complete.csv"
+    said = hecht("score", "ecr-r", path)
+    assert "run against the other items" in said
+    assert "answer like the Experiences in Close Relationships (ecr)" in said
+    assert "key that fits" not in hecht("score", "ecr", path)
 
 
 def test_convert(answers: Path, tmp_path: Path) -> None:

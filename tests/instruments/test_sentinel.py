@@ -186,3 +186,26 @@ def test_counts_that_do_not_add_up() -> None:
     )  # fmt: skip
     (found,) = check(frame).of("counts do not add up")
     assert found.evidence["rows"] == 1
+
+
+def scores_of(frame: pd.DataFrame, name: str = "ecr-s") -> pd.DataFrame:
+    """Anxiety and avoidance by the key, whatever stands in the cells."""
+    found = instrument(name)
+    result = {}
+    for scale, part in found.subscales.items():
+        columns = [f"q{int(code[1:])}" for code in part.items]
+        signed = [8 - frame[c] if f"i{int(c[1:]):02d}" in part.reversed else frame[c]
+                  for c in columns]  # fmt: skip
+        result[scale] = sum(signed[1:], start=signed[0]) / len(signed)
+    return pd.DataFrame(result)
+
+
+def test_a_missing_code_counted_as_an_answer() -> None:
+    frame = made("ecr-s")
+    frame.iloc[:30, 2] = 0
+    counted = check(pd.concat([frame, scores_of(frame)], axis=1))
+    (found,) = counted.of("missing code counted as an answer")
+    assert found.where == "avoidance"
+    assert found.evidence["rows"] == 30
+    blank = scores_of(frame.astype(float).mask(frame == 0))
+    assert not check(pd.concat([frame, blank], axis=1)).of("missing code counted as an answer")

@@ -71,7 +71,10 @@ def convert(
         extra = {"source": source, "target": target}
         if people is not None:
             extra["people"] = read(people).frame
-    written = write(dataset, out, to=to, **extra)
+    try:
+        written = write(dataset, out, to=to, **extra)
+    except OSError as error:
+        raise HechtError(f"Cannot write: {error}. Check the folder.") from error
     for fact in dataset.facts:
         print(f"  - {fact}")
     frame = dataset.frame

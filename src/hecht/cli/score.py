@@ -110,6 +110,10 @@ def score(
     report = check(dataset)
     changes = _changes(scores, score_file(then)[0], person) if then and person else None
     model = _factor_model(scores) if factors else None
+    try:
+        done = _write(scores, save, plot, with_items)
+    except OSError as error:
+        raise HechtError(f"Cannot write: {error}. Check the folder.") from error
     _print(scores, file.name)
     if items_too:
         _print_items(scores)
@@ -118,15 +122,24 @@ def score(
     if changes is not None:
         _print_changes(changes, scores)
     _print_findings(report, scores)
+    for line in done:
+        print(f"\n{line}")
+
+
+def _write(scores: Scores, save: Path | None, plot: Path | None, with_items: bool) -> list[str]:
+    """Write what was asked for, before anything is said: it is all or nothing."""
+    done = []
     if save:
         from hecht.instruments.saving import save as save_scores
 
-        print(f"\nSaved: {', '.join(str(f) for f in save_scores(scores, save, items=with_items))}")
+        written = save_scores(scores, save, items=with_items)
+        done.append(f"Saved: {', '.join(str(path) for path in written)}")
     if plot:
         from hecht.instruments.drawing import draw
 
         draw(scores, plot)
-        print(f"\nDrawn: {plot}")
+        done.append(f"Drawn: {plot}")
+    return done
 
 
 def _scale(text: str | None) -> tuple[float, float] | None:
@@ -215,7 +228,12 @@ def _print_findings(report: Report, scores: Scores) -> None:
     print("\nHow it was scored:")
     for note in scores.notes or ("Nothing had to be decided.",):
         print(f"  - {note}")
-    worth = [f for f in report.findings if f.weight != "know"]
+    fits = [
+        f
+        for f in report.of("key that fits")
+        if f.evidence["instrument"] not in (scores.instrument.id, scores.instrument.part_of)
+    ]
+    worth = [*fits, *(f for f in report.findings if f.weight != "know")]
     print("\nFound in the file (nothing was changed; `hecht check` tells all):")
     for finding in worth:
         print(f"  - {finding.kind}: {finding.sentence}")

@@ -19,6 +19,7 @@ ELLIPSE_95 = 2.447746830680816
 """Radius, in standard errors, that holds 95 % of a two-dimensional normal distribution."""
 
 INK, SEA, CLAY = "#2f3437", "#3d6b74", "#b4553a"
+PICTURES = (".png", ".svg", ".pdf")
 FEW_PEOPLE = 300
 EACH_PERSON = 12
 MIN_BIN = 0.1
@@ -46,11 +47,16 @@ def draw(scores: Scores, path: str | Path) -> None:
         path: where the picture goes; the ending decides the format (``.png``, ``.svg``, ``.pdf``).
 
     Raises:
-        ScoringError: when the instrument has no two axes, or nobody has both scores.
+        ScoringError: when the instrument has no two axes, nobody has both scores, or the file is
+            not a picture.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    if Path(path).suffix.lower() not in PICTURES:
+        raise ScoringError(
+            f"Pictures are {', '.join(PICTURES)}; '{Path(path).suffix}' is none of them."
+        )
     axes = scores.instrument.axes
     if axes is None or axes.anxiety not in scores.table.columns:
         raise ScoringError(

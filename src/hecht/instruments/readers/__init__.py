@@ -54,7 +54,10 @@ def read(path: str | Path, **options: Any) -> Dataset:
             f"{file.name}: files ending in '{file.suffix}' are not known. Known endings: {known}."
         )
     reader = importlib.import_module(f"hecht.instruments.readers.{module}")
-    dataset: Dataset = reader.read(file, **options)
+    try:
+        dataset: Dataset = reader.read(file, **options)
+    except OSError as error:
+        raise DataFileError(f"{file.name} cannot be opened: {error.strerror or error}.") from error
     return dataset
 
 

@@ -22,6 +22,7 @@ from hecht.instruments.sentinel.view import ItemBlock, View
 MIN_ROWS = 60
 EXPLAINED = 0.9995
 EQUAL_WEIGHTS = 0.08
+MOSTLY = 0.8
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def detect(view: View) -> Iterator[Finding]:
         fits = fit(block) if recipes else []
         right = fits[0].candidate if fits else None
         for name, recipe in recipes.items():
-            yield _judge(block, name, view.numbers[name].to_numpy(), recipe, right, laid)
+            column = view.numbers[name].to_numpy()
+            yield _judge(block, name, column, recipe, right, laid)
+            yield from _counted_codes(block, name, column, recipe)
 
 
 def recover_recipe(block: ItemBlock, column: Array) -> Recipe | None:
@@ -84,6 +87,29 @@ def recover_recipe(block: ItemBlock, column: Array) -> Recipe | None:
     items = frozenset(np.flatnonzero(counted).tolist())
     turned = frozenset(np.flatnonzero(counted & (weights[:-1] < 0)).tolist())
     return Recipe(items, turned, weight, float(weights[-1]))
+
+
+def _counted_codes(block: ItemBlock, name: str, column: Array, recipe: Recipe) -> Iterator[Finding]:
+    """Rows with a missing code whose score comes out only when the code counts as an answer."""
+    items = sorted(recipe.items)
+    raw = block.raw[:, items]
+    coded = np.isin(raw, list(block.codes)).any(axis=1) & ~np.isnan(raw).any(axis=1)
+    rows = coded & ~np.isnan(column)
+    if rows.sum() < 3:
+        return
+    signs = np.array([-1.0 if k in recipe.turned else 1.0 for k in items])
+    made = raw[rows] @ signs * recipe.weight + recipe.constant
+    same = np.abs(made - column[rows]) < 0.02 * recipe.weight * len(items)
+    if same.mean() > MOSTLY:
+        listed = ", ".join(str(code) for code in sorted(block.codes))
+        yield Finding(
+            "missing code counted as an answer",
+            name,
+            f"{name}: in {int(same.sum()):,} of {int(rows.sum()):,} rows with the missing code "
+            f"{listed}, the code was counted as if it were an answer.",
+            "wrong",
+            {"rows": int(same.sum()), "codes": sorted(block.codes)},
+        )
 
 
 def _judge(
