@@ -36,6 +36,7 @@ _SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Se
 _SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 _BAND_NEEDS = 5  # lives
 _WIDTH, _LEFT, _RIGHT = 9.6, 0.108, 0.815
+_DAY = 1440.0
 _BETWEEN, _LABEL = 0.42, 0.175  # inches between panels, and for a row of event labels
 _LANE = 3.9  # a call is at most 3; each caller has a lane
 
@@ -100,7 +101,7 @@ def plot(result: Lived, language: str = "en", replicate: int = 0) -> Figure:
             _draw(axes, scene, variable, lines, styles, times, replicate, language)
         _frame(axes, variable, language, above=top - 0.98 if row == 0 else 0.0)
         _events(axes, result, labels if row == 0 else {}, language)
-        _time_axis(axes, times[-1], language, last=row == len(panels) - 1)
+        _time_axis(axes, scene, times[-1], language, last=row == len(panels) - 1)
     _title(figure, scene, lives, language, height)
     return figure
 
@@ -109,7 +110,7 @@ def _panels(result: Lived) -> dict[str, list[_Line]]:
     """The lines to draw, by variable, in the order of the scene's `watch`."""
     scene, data = result.scene, result.data
     panels: dict[str, list[_Line]] = {}
-    for path in scene.watch or _of_interest(scene):
+    for path in scene.watch or of_interest(scene):
         owner, _, variable = path.rpartition(".")
         if "->" in owner:
             a, b = (end.strip() for end in owner.split("->"))
@@ -121,7 +122,7 @@ def _panels(result: Lived) -> dict[str, list[_Line]]:
     return panels
 
 
-def _of_interest(scene: Scene) -> list[str]:
+def of_interest(scene: Scene) -> list[str]:
     """What to draw where the scene does not say: at most four people and four bonds."""
     people = [name for name, figure in scene.people.items() if figure.kind != "object"][:4]
     bonds = [bond for bond in scene.bond_names if bond.split(" -> ")[0] in people][:4]
@@ -360,10 +361,11 @@ def _events(axes: Axes, result: Lived, labels: dict[int, int], language: str) ->
             )
 
 
-def _time_axis(axes: Axes, length: float, language: str, *, last: bool) -> None:
+def _time_axis(axes: Axes, scene: Scene, length: float, language: str, *, last: bool) -> None:
     """Ticks in the unit people live in; its name stands at the first one."""
     axes.set_xlim(0, length)
     _, size, unit, steps = next(row for row in UNITS if length <= row[0])
+    size *= scene.chapters[0].hours_a_day / 24 if size >= _DAY else 1.0  # days as lived
     amount = length / size
     step = next((each for each in steps if amount / each <= 9), math.ceil(amount / 8))
     ticks = np.arange(0, amount * 1.0001, step)

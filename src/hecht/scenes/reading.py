@@ -34,10 +34,11 @@ def load(source: str | Path) -> Scene:
         path = Path(source)
         if not path.suffix and not path.exists():
             raise UnknownNameError("scene", str(source), known)
-    return loads(_read(path), file=str(path), scene_id=path.stem)
+    return loads(read(path), file=str(path), scene_id=path.stem)
 
 
-def _read(path: Path) -> str:
+def read(path: Path) -> str:
+    """The text of a scene file, refused where it is too large, missing or not UTF-8."""
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
@@ -57,7 +58,7 @@ def _read(path: Path) -> str:
 
 def loads(text: str, *, file: str = "scene", scene_id: str = "") -> Scene:
     """Read a scene from YAML text; `file` is named in errors."""
-    data, lines = _parse(text, file)
+    data, lines = parse(text, file)
     return build(data, lines=lines, file=file, scene_id=scene_id)
 
 
@@ -101,7 +102,7 @@ def _line(lines: dict[tuple[Any, ...], int], where: tuple[Any, ...]) -> int | No
     return None
 
 
-def _parse(text: str, file: str) -> tuple[dict[str, Any], dict[tuple[Any, ...], int]]:
+def parse(text: str, file: str) -> tuple[dict[str, Any], dict[tuple[Any, ...], int]]:
     """Plain data and the line of every place in it; no aliases, no tags, no duplicates."""
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):

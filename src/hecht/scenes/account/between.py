@@ -54,10 +54,10 @@ def _calls(trace: Trace, who: str, other: str) -> Iterator[Notice]:
     gap = trace.steps(trace.blink)
     for start, stop in joined(spells(levels.astype(float), 1, 1), gap):
         first = int(levels[start : min(start + gap, stop)].max())
-        yield _call(trace, who, other, start, stop, first)
         highest = int(levels[start:stop].max())
+        at = start + int(np.argmax(levels[start:stop] > first)) if highest > first else stop
+        yield _call(trace, who, other, start, at, first)
         if highest > first:
-            at = start + int(np.argmax(levels[start:stop] > first))
             rest = int(levels[at : min(at + gap, stop)].max())
             yield _call(trace, who, other, at, stop, rest, louder=first >= 2)
             if highest > rest:
@@ -77,7 +77,7 @@ def _call(
     if louder and word == "cry" and manner != "object":
         key = f"louder.{manner}"
     minute, until = trace.minutes[start], trace.minutes[max(start, stop - 1)]
-    return Notice(minute, key, who, other, weight=weight, until=until + trace.blink)
+    return Notice(minute, key, who, other, weight=weight, until=until)
 
 
 def _answer(trace: Trace, who: str, other: str, start: int, stop: int) -> Iterator[Notice]:

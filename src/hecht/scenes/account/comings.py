@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hecht.scenes.account.trace import Notice, Trace
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 _THREAT_SEEN = 0.05  # a minute; less is a mood, not an event
 _LESS = 0.6  # of the first fright
+_DAYS = 2 * 1440.0
 
 
 def opening(trace: Trace) -> Notice:
@@ -22,6 +22,10 @@ def opening(trace: Trace) -> Notice:
     there = tuple(trace.present(who, 0))
     if stage == "phone":
         return _opening_of_phone(trace)
+    calendar = sum(chapter.lasts for chapter in trace.scene.chapters)
+    if calendar > _DAYS:
+        names = tuple(trace.watched)
+        return Notice(0.0, "open.days", who, others=names, minutes=calendar)
     kind = "alone" if not there else "pair" if len(there) == 1 else "group"
     company = trace.scene.people[there[0]].kind if kind == "pair" else ""
     if company == "object":
@@ -82,47 +86,64 @@ def _tied(trace: Trace, moment: Moment) -> bool:
 
 
 def _presence(trace: Trace) -> Iterator[Notice]:
-    """Who comes and goes: events and chapters say when, reach says whether."""
-    cuts = {moment.minute for moment in trace.moments if moment.kind in _MOVES}
-    cuts |= {moment.until for moment in trace.moments if moment.kind in _MOVES}
-    been: set[str] = set()
-    for person in trace.watched:
-        been |= set(trace.present(person, 0))
-    for cut in sorted(cuts):
+    """Who comes and goes: the events say when and who, reach says whether."""
+    moves = [moment for moment in trace.moments if moment.kind in _MOVES and moment.who]
+    been = {name for person in trace.watched for name in (person, *trace.present(person, 0))}
+    for cut in sorted({minute for moment in moves for minute in (moment.minute, moment.until)}):
         now = trace.index(cut)
         if now == 0 or cut >= trace.length - trace.step / 2:
             continue
-        yield from _changes(trace, cut, now, been)
+        movers = [str(m.who) for m in moves if cut in (m.minute, m.until)]
+        yield from _changes(trace, cut, list(dict.fromkeys(movers)), been)
 
 
+_NO_COMPANY = ("pet", "object")
 _MOVES = ("enters", "leaves", "next_door", "touches")
 
 
-def _changes(trace: Trace, cut: float, now: int, been: set[str]) -> Iterator[Notice]:
+def _changes(trace: Trace, cut: float, movers: list[str], been: set[str]) -> Iterator[Notice]:
     """Who is nearer or farther than a step ago, and who is left then."""
-    came: dict[str, Notice] = {}
-    went: dict[str, Notice] = {}
-    for person in trace.watched:
-        for other in [b for a, b in trace.pairs if a == person]:
-            reach = trace.bond["reach", person, other]
-            before, after = reach[now - 1], reach[now]
-            if before <= _HERE < after:
-                came.setdefault(other, Notice(cut, _arrival(trace, other, been), other, person))
-            elif after <= _HERE < before:
-                went.setdefault(other, Notice(cut, "go", other, person))
-            elif before > _TOUCHABLE >= after:
-                went.setdefault(other, Notice(cut, "go.next", other, person))
-    been |= set(came)
-    moves = [*came.values(), *went.values()]
-    for k, move in enumerate(moves):
-        yield replace(move, weight=10.5 - 0.1 * k, joins=k > 0)
-    if not moves or came:
+    now = trace.index(cut)
+    by_key: dict[str, list[str]] = {}
+    for mover in movers:
+        key = _move(trace, mover, now, been)
+        if key is not None:
+            by_key.setdefault(key, []).append(mover)
+            been.add(mover)
+    ranked = sorted(by_key, key=lambda key: key.startswith("go"))
+    for k, key in enumerate(ranked):
+        names = by_key[key]
+        yield Notice(
+            cut,
+            f"{key}.many" if len(names) > 1 else key,
+            names[0],
+            weight=10.5 - 0.1 * k,
+            joins=k > 0,
+            others=tuple(names),
+        )
+    kinds = {name: trace.scene.people[name].kind for name in trace.watched}
+    stayers = [name for name in kinds if name not in movers and kinds[name] not in _NO_COMPANY]
+    if not by_key or not ranked[0].startswith("go") or len(stayers) != 1:
         return
-    person = str(moves[0].other)
-    left = trace.present(person, now)
+    left = trace.present(stayers[0], now)
     if len(left) < 2:
         key = "tail.stays" if left else "tail.alone"
-        yield Notice(cut, key, left[0] if left else person, person, weight=10, joins=True)
+        yield Notice(cut, key, left[0] if left else stayers[0], weight=10, joins=True)
+
+
+def _move(trace: Trace, mover: str, now: int, been: set[str]) -> str | None:
+    """What a mover does in the eyes of those who are watched."""
+    for pair in trace.pairs:
+        if mover not in pair or not set(pair) & set(trace.watched):
+            continue
+        before, after = trace.bond["reach", pair[0], pair[1]][now - 1 : now + 1]
+        if before <= _HERE < after:
+            return _arrival(trace, mover, been)
+        if after <= _HERE < before:
+            return "go"
+        if before > _TOUCHABLE >= after:
+            return "go.next"
+    return None
 
 
 _HERE, _TOUCHABLE = 0.4, 0.6  # reach
@@ -141,8 +162,10 @@ def _threats(trace: Trace) -> Iterator[Notice]:
     for moment in trace.moments:
         if moment.kind != "threat" or moment.minute in seen:
             continue
-        now = trace.index(moment.minute)
-        met = tuple(w for w in trace.watched if trace.person["threat", w][now] >= _THREAT_SEEN)
+        steps = slice(trace.index(moment.minute), trace.index(moment.until - trace.step / 2) + 1)
+        met = tuple(
+            who for who in trace.watched if trace.person["threat", who][steps].min() >= _THREAT_SEEN
+        )
         if not met:
             continue
         seen.add(moment.minute)

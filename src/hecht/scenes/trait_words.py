@@ -1,0 +1,217 @@
+"""Traits and bond values in plain words: what a low and a high value look like."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hecht.scenes.schema import Text
+
+
+class Words(NamedTuple):
+    """What a number is about, and how someone with little or much of it is described."""
+
+    about: Text
+    little: Text
+    much: Text
+
+
+def _row(about: str, little: str, much: str) -> Words:
+    return Words(
+        *(Text(nl=nl, en=en) for nl, _, en in (t.partition(" | ") for t in (about, little, much)))
+    )
+
+
+TRAITS: dict[str, Words] = {
+    "age": _row("leeftijd in jaren | age in years", "jong | young", "ouder | older"),
+    "mentalising": _row(
+        "zien wat achter een signaal zit | seeing what is behind a signal",
+        "ziet minder goed wat een ander nodig heeft | sees less well what another needs",
+        "ziet goed wat een ander nodig heeft | sees well what another needs",
+    ),
+    "reactivity": _row(
+        "hoe snel iemand schrikt | how easily someone is startled",
+        "schrikt niet snel | is not easily startled",
+        "schrikt snel | is easily startled",
+    ),
+    "care_base": _row(
+        "zorg zonder dat erom gevraagd wordt | care without being asked",
+        "geeft weinig zorg uit zichzelf | gives little care unasked",
+        "geeft veel zorg uit zichzelf | gives much care unasked",
+    ),
+    "care_slope": _row(
+        "of zorg meegroeit met hoe hard iemand roept | whether care grows with the call",
+        "geeft minder naarmate er harder geroepen wordt | gives less the louder the call",
+        "geeft meer naarmate er harder geroepen wordt | gives more the louder the call",
+    ),
+    "frightening": _row(
+        "momenten die de ander laten schrikken | moments that frighten the other",
+        "maakt niet bang | does not frighten",
+        "maakt de ander soms bang | sometimes frightens the other",
+    ),
+    "self_model": _row(
+        "‘ik ben iemand voor wie gezorgd wordt’ | ‘I am someone who gets care’",
+        "denkt niet snel zorg waard te zijn | does not readily feel worth caring for",
+        "weet zorg waard te zijn | knows to be worth caring for",
+    ),
+    "others_responsiveness": _row(
+        "zorg die iemand van anderen verwacht | care expected of others",
+        "verwacht weinig van anderen | expects little of others",
+        "verwacht veel van anderen | expects much of others",
+    ),
+    "others_contingency": _row(
+        "of roepen bij anderen helpt | whether calling others helps",
+        "verwacht dat roepen weinig helpt | expects that calling helps little",
+        "verwacht dat roepen helpt | expects that calling helps",
+    ),
+    "others_aversiveness": _row(
+        "bang voor anderen | fear of others",
+        "is niet bang voor anderen | is not afraid of others",
+        "is op de hoede bij anderen | is wary of others",
+    ),
+    "arousal": _row(
+        "spanning bij het begin | tension at the start",
+        "begint rustig | starts calm",
+        "begint gespannen | starts tense",
+    ),
+    "need": _row(
+        "behoefte aan iemand bij het begin | need for someone at the start",
+        "heeft weinig nodig | needs little",
+        "heeft iemand nodig | needs someone",
+    ),
+    "despair": _row(
+        "moedeloosheid | despair",
+        "heeft moed | is not in despair",
+        "heeft het opgegeven | has given up",
+    ),
+    "slow_arousal": _row(
+        "trage, hormonale spanning | slow, hormonal tension",
+        "is uitgerust | is rested",
+        "is op | is worn out",
+    ),
+    "threat": _row(
+        "dreiging die er altijd is | threat that is always there",
+        "leeft rustig | lives quietly",
+        "leeft met dreiging | lives with threat",
+    ),
+    "novelty": _row(
+        "hoeveel er te ontdekken valt | how much there is to explore",
+        "heeft weinig te ontdekken | has little to explore",
+        "heeft veel te ontdekken | has much to explore",
+    ),
+}
+
+BONDS: dict[str, Words] = {
+    "responsiveness": _row(
+        "zorg die men ongevraagd verwacht | care expected unasked",
+        "verwacht weinig vanzelf | expects little unasked",
+        "verwacht veel vanzelf | expects much unasked",
+    ),
+    "contingency": _row(
+        "of roepen bij deze ander helpt | whether calling this one helps",
+        "verwacht dat vragen weinig helpt | expects that asking helps little",
+        "verwacht dat vragen helpt | expects that asking helps",
+    ),
+    "aversiveness": _row(
+        "bang voor deze ander | fear of this one",
+        "is niet bang | is not afraid",
+        "is ook bang voor deze ander | is also afraid of this one",
+    ),
+    "strength": _row(
+        "hoe sterk de band is | how strong the bond is",
+        "de band is jong of los | the bond is new or loose",
+        "de band is sterk | the bond is strong",
+    ),
+    "presence": _row(
+        "de ander voelen, ook als die er niet is | feeling the other, also from afar",
+        "draagt de ander niet mee | does not carry the other along",
+        "draagt de ander met zich mee | carries the other along",
+    ),
+    "evidence": _row(
+        "hoeveel er al geleerd is | how much has been learned",
+        "kent de ander nog niet lang | does not know the other for long",
+        "kent de ander goed | knows the other well",
+    ),
+    "contact": _row(
+        "hoe dichtbij bij het begin | how close at the start",
+        "zit los | sits apart",
+        "zit dichtbij | sits close",
+    ),
+    "reach": _row(
+        "hoe bereikbaar de ander is: 0 weg, .2 bericht, .5 kamer ernaast, 1 aan te raken"
+        " | within reach: 0 away, .2 a message, .5 next room, 1 within touch",
+        "is ver weg | is far away",
+        "is dichtbij | is near",
+    ),
+    "commitment": _row(
+        "hoezeer de ander zich verantwoordelijk voelt | how far the other feels responsible",
+        "mag weinig vragen | has little claim",
+        "mag alles vragen | has every claim",
+    ),
+    "softness": _row("om vast te houden | to hold", "hard | hard", "zacht | soft"),
+    "call": _row(
+        "roepen bij het begin | calling at the start", "is stil | is silent", "roept | calls"
+    ),
+    "withdrawal": _row(
+        "weggaan bij het begin | moving away at the start",
+        "blijft | stays",
+        "trekt zich terug | withdraws",
+    ),
+    "care": _row(
+        "zorg bij het begin | care at the start",
+        "krijgt geen zorg | gets no care",
+        "krijgt zorg | gets care",
+    ),
+    "fright": _row(
+        "schrik bij het begin | frights at the start",
+        "geen | none",
+        "is geschrokken | was frightened",
+    ),
+}
+
+KINDS: dict[str, Text] = {
+    "infant": Text(nl="een jong kind", en="a young child"),
+    "child": Text(nl="een kind", en="a child"),
+    "adult": Text(nl="volwassen", en="an adult"),
+    "pet": Text(nl="een dier", en="an animal"),
+    "object": Text(nl="een ding", en="a thing"),
+}
+
+DRAWN: dict[str, Text] = {
+    "average": Text(nl="", en=""),
+    "population": Text(
+        nl="elk leven een ander mens, zoals mensen verschillen",
+        en="another person in each life, as people differ",
+    ),
+    "low-risk": Text(
+        nl="elk leven een ander mens, uit een rustige omgeving",
+        en="another person in each life, from calm surroundings",
+    ),
+    "secure": Text(
+        nl="verwacht dat er iemand is, en dat vragen mag",
+        en="expects that someone is there, and that asking is allowed",
+    ),
+    "anxious": Text(
+        nl="vraagt zich af of de ander blijft, en vraagt het nog eens",
+        en="wonders whether the other stays, and asks once more",
+    ),
+    "avoidant": Text(nl="heeft geleerd het zelf te doen", en="has learned to manage alone"),
+    "fearful": Text(
+        nl="wil de ander dichtbij en is er ook bang voor",
+        en="wants the other near and is also afraid of that",
+    ),
+}
+
+DEEDS: dict[str, Text] = {
+    "enters": Text(nl="{who} komt binnen", en="{who} comes in"),
+    "leaves": Text(nl="{who} gaat weg", en="{who} leaves"),
+    "next_door": Text(nl="{who} gaat naar de kamer ernaast", en="{who} goes to the next room"),
+    "touches": Text(nl="{who} houdt {to} vast", en="{who} holds {to}"),
+    "falls_silent": Text(nl="{who} antwoordt niet", en="{who} does not answer"),
+    "texts": Text(nl="{who} en {to} kunnen elkaar berichten sturen", en="{who} and {to} can text"),
+    "phones": Text(nl="{who} en {to} kunnen elkaar bellen", en="{who} and {to} can phone"),
+    "threat": Text(nl="iets bedreigends voor {on}", en="something threatening for {on}"),
+    "novelty": Text(nl="iets nieuws voor {on}", en="something new for {on}"),
+    "illness": Text(nl="{on}: ziek", en="{on}: ill"),
+    "fatigue": Text(nl="{on}: moe", en="{on}: tired"),
+}
+"""What an event brings."""
