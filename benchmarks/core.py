@@ -15,6 +15,7 @@ everyone is bound to the four nearest neighbours and to one person anywhere.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gc
 import importlib
 import importlib.util
@@ -35,6 +36,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 LONG, SHORT = 30.0, 1 / 6  # minutes in a step: the village, the evening
 EVENING = 1_800  # steps
+SMALL = 600  # persons of a world that costs next to nothing
 Run = Callable[[int], object]
 
 
@@ -130,7 +132,10 @@ def jax_core(count: int) -> Run:
         by_slot = lambda values: values.reshape(count, -1, 1).transpose(1, 0, 2)  # noqa: E731
         world = world._replace(bonds=state.Bonds(*map(by_slot, world.bonds)))
     keys, constants = noise.world_keys(1, 1), parameters.constants()
-    minutes, now = (SHORT if count == 2 else LONG), [jax.device_put(world), 0]
+    minutes, now = (
+        (SHORT if count == 2 else LONG),
+        [jax.tree.map(lambda part: jax.numpy.array(part, copy=True), world), 0],
+    )
     del start, world, circumstances
 
     def run(steps: int) -> None:
@@ -209,6 +214,12 @@ def memory(field: str) -> int:
     raise OSError(f"/proc/self/status has no {field}; memory is measured on Linux only")
 
 
+def give_back() -> None:
+    """Return to the system what building has left free in the heap."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+
+
 def contestant(pipe: Connection, name: str, folder: Path | None, one_core: bool) -> None:
     """A process of its own: answers orders until told to stop."""
     if one_core:
@@ -238,9 +249,13 @@ def contestant(pipe: Connection, name: str, folder: Path | None, one_core: bool)
         elif order == "run":
             run(argument)
             result = time.perf_counter() - began
+        elif order == "base":  # what the process needs whatever the number of persons
+            run = None
+            give_back()
+            base = memory("VmRSS")
         else:  # memory: the peak with everything, then the peak of stepping alone
             whole = memory("VmHWM") - base
-            gc.collect()
+            give_back()
             Path("/proc/self/clear_refs").write_text("5")
             run(argument)
             result = whole, memory("VmHWM") - base
@@ -294,6 +309,9 @@ def peak(one: Contestant, count: int) -> tuple[float, float]:
     """Bytes a person, building included and while stepping, in a fresh process."""
     fresh = one.again()
     try:
+        fresh.ask("make", SMALL)
+        fresh.ask("run", 2)
+        fresh.ask("base")
         fresh.ask("make", count)
         fresh.ask("run", 2)
         whole, stepping = fresh.ask("memory", 2)
@@ -344,7 +362,8 @@ def table(
         f"{people:,} persons x 5 bonds, steps of 30 min; {processors} processors; medians (range)"
     )
     print(f"evening: 2 persons, {EVENING:,} steps of 10 s, already compiled")
-    print(f"memory: peak above the imports at {crowd:,} persons, with building / while stepping\n")
+    print(f"memory at {crowd:,} persons: peak above a process that has lived a small world,")
+    print("with building / while stepping\n")
     head = ("", "million bond-steps/s", "x NumPy", "evening, ms", "bytes/person")
     print("{:22}{:>28}{:>9}{:>30}{:>20}".format(*head))
     taken: dict[str, str] = {}
