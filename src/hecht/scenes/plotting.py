@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from hecht.errors import HechtError
 from hecht.scenes.account.trace import Lived, smoothed
 from hecht.scenes.plot_words import CAPTION, ONE_LIFE, UNITS, WORDS, Marks
-from hecht.scenes.schema import Scene
+from hecht.scenes.schema import Scene, Spread, directed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -35,6 +35,7 @@ _OF_VARIABLE = {"arousal": 0, "call": 3, "contact": 1, "need": 2, "exploration":
 _SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Serif")
 _SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 _BAND_NEEDS = 5  # lives
+_MANY = 400  # steps above which a line is smoothed a little
 _WIDTH, _LEFT, _RIGHT = 9.6, 0.108, 0.815
 _DAY = 1440.0
 _BETWEEN, _LABEL = 0.42, 0.175  # inches between panels, and for a row of event labels
@@ -123,10 +124,17 @@ def _panels(result: Lived) -> dict[str, list[_Line]]:
 
 
 def of_interest(scene: Scene) -> list[str]:
-    """What to draw where the scene does not say: at most four people and four bonds."""
+    """What to watch where the scene does not say: four people, and each one's strongest bond."""
     people = [name for name, figure in scene.people.items() if figure.kind != "object"][:4]
-    bonds = [bond for bond in scene.bond_names if bond.split(" -> ")[0] in people][:4]
-    return [f"{name}.arousal" for name in people] + [f"{bond}.call" for bond in bonds]
+    closest = {}
+    for key, tie in scene.bonds.items():
+        for owner, other in directed(key):
+            value = tie.values.get("strength", 0.0)
+            strength = value.mean if isinstance(value, Spread) else value
+            if owner not in closest or strength > closest[owner][0]:
+                closest[owner] = (strength, f"{owner} -> {other}.call")
+    calls = [closest[name][1] for name in people if name in closest]
+    return [f"{name}.arousal" for name in people] + calls
 
 
 def _style(variable: str, line: _Line, lines: list[_Line], owners: list[str]) -> Any:
@@ -164,7 +172,10 @@ def _draw(
             alpha = 0.13 if len(lines) < 3 else 0.08
             axes.fill_between(times, low, high, color=colour, alpha=alpha, linewidth=0, zorder=2)
             highest, lowest = max(highest, float(high.max())), min(lowest, float(low.min()))
-        axes.plot(times, life, color=colour, linestyle=dashes, linewidth=1.9, zorder=4)
+        many = len(times) > _MANY
+        shown = smoothed(life, len(times) // (_MANY // 2)) if many else life
+        thick = 1.3 if many and len(lines) > 2 else 1.9
+        axes.plot(times, shown, color=colour, linestyle=dashes, linewidth=thick, zorder=4)
         highest, lowest = max(highest, float(life.max())), min(lowest, float(life.min()))
     span = highest - lowest
     axes.set_ylim(lowest - 0.03 * span, highest + 0.04 * span)

@@ -137,7 +137,7 @@ def _ending(trace: Trace, who: str) -> Iterator[Notice]:
     """How someone is at the end, when there was tension at all."""
     last = trace.steps(trace.length / 20)
     arousal = trace.person["arousal", who]
-    if arousal.max() < TENSE:
+    if not tense_spells(trace, who):
         return
     now = float(arousal[-last:].mean())
     minute = float(trace.minutes[-max(1, last // 2)])
