@@ -15,7 +15,7 @@ from typing import Protocol
 import pytest
 
 ROOMS = ["model", "scenes", "instruments", "studies", "fit", "practice", "studio", "cli"]
-FREE = {"errors", "units"}
+FREE = {"errors", "palette", "units"}
 """Modules beside the rooms that every room may import, and that import no room."""
 
 MAY_USE_THE_FACE = {"studio", "cli", "__main__"}

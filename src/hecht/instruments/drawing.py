@@ -11,18 +11,22 @@ import numpy as np
 from hecht.instruments.errors import ScoringError
 from hecht.instruments.key import Array
 from hecht.instruments.scores import Scores
+from hecht.instruments.simulated import on_scale, simulated_population
+from hecht.palette import CALM, EDGE, INK, PAPER, ROOM, SECOND, WARM
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 ELLIPSE_95 = 2.447746830680816
 """Radius, in standard errors, that holds 95 % of a two-dimensional normal distribution."""
 
-INK, SEA, CLAY = "#2f3437", "#3d6b74", "#b4553a"
 PICTURES = (".png", ".svg", ".pdf")
 FEW_PEOPLE = 300
 EACH_PERSON = 12
 MIN_BIN = 0.1
+ITEMS_OF_MODEL = 18
+_SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Serif")
 
 
 def ellipse(
@@ -66,18 +70,26 @@ def draw(scores: Scores, path: str | Path) -> None:
     pair = scores.table[[axes.anxiety, axes.avoidance]].dropna()
     if pair.empty:
         raise ScoringError("Nobody has both scores, so there is nothing to draw.")
-    figure = Figure(figsize=(7.6, 6.9), layout="constrained")
-    FigureCanvasAgg(figure)
-    plot = figure.add_subplot()
     x = axes.anxiety_sign * pair.iloc[:, 0].to_numpy(float)
     y = axes.avoidance_sign * pair.iloc[:, 1].to_numpy(float)
     low, high = _limits(scores, (axes.anxiety, axes.avoidance))
-    if len(pair) > FEW_PEOPLE:
-        _density(plot, x, y, low, high, scores.of(axes.anxiety).items)
+    many = len(pair) > FEW_PEOPLE
+    beside = many and axes.anxiety in scores.instrument.subscales
+    figure = Figure(figsize=(12.4 if beside else 6.8, 7.2), layout="constrained", facecolor=PAPER)
+    FigureCanvasAgg(figure)
+    plots = figure.subplots(1, 2 if beside else 1, squeeze=False)[0]
+    if many:
+        _density(plots[0], x, y, low, high, scores.of(axes.anxiety).items)
     else:
-        plot.scatter(x, y, s=16, color=SEA, alpha=0.5, linewidths=0)
-    _middle(plot, scores, x, y)
-    _frame(plot, scores, low, high, len(pair))
+        plots[0].scatter(x, y, s=16, color=CALM, alpha=0.5, linewidths=0)
+    _middle(plots[0], scores, x, y)
+    _frame(plots[0], scores, low, high, f"{len(pair):,} people in the file")
+    if beside:
+        model = on_scale(simulated_population(), (low, high))
+        _density(plots[1], *model, low, high, ITEMS_OF_MODEL)
+        plots[1].plot(model.anxiety.mean(), model.avoidance.mean(), "o", ms=5, color=WARM)
+        _frame(plots[1], scores, low, high, f"{len(model.anxiety):,} people of the model")
+    _captions(figure, scores, many)
     figure.savefig(path, dpi=160)
 
 
@@ -90,15 +102,18 @@ def _limits(scores: Scores, names: tuple[str, str]) -> tuple[float, float]:
 
 
 def _density(plot: Axes, x: Array, y: Array, low: float, high: float, items: int) -> None:
+    """Shade squares by the share of people in them; the darkest holds one in a hundred or more."""
+    from matplotlib.colors import LinearSegmentedColormap
+
     step = 1 / items if items else MIN_BIN
     width = step * max(1, round(MIN_BIN / step))
     edges = np.arange(low - width / 2, high + width, width)
     counts, _, _ = np.histogram2d(x, y, bins=(edges, edges))
-    shown = np.where(counts > 0, counts, np.nan)
-    mesh = plot.pcolormesh(edges, edges, shown.T, cmap="BuGn", shading="flat", rasterized=True)
-    plot.figure.colorbar(
-        mesh, ax=plot, shrink=0.7, pad=0.02, label=f"people in a square of {width:.2f}"
-    )
+    share = counts / max(counts.sum(), 1) / width**2
+    shown = np.where(counts > 0, np.sqrt(share), np.nan)
+    shades = LinearSegmentedColormap.from_list("people", [ROOM, CALM])
+    plot.set_facecolor(PAPER)
+    plot.pcolormesh(edges, edges, shown.T, cmap=shades, vmin=0, shading="flat", rasterized=True)
 
 
 def _middle(plot: Axes, scores: Scores, x: Array, y: Array) -> None:
@@ -111,11 +126,11 @@ def _middle(plot: Axes, scores: Scores, x: Array, y: Array) -> None:
         return
     if len(x) <= EACH_PERSON:
         for centre in zip(x.tolist(), y.tolist(), strict=True):
-            plot.plot(*ellipse(centre, errors), color=CLAY, linewidth=1)
+            plot.plot(*ellipse(centre, errors), color=WARM, linewidth=1)
         return
     centre = (float(x.mean()), float(y.mean()))
-    plot.plot(*ellipse(centre, errors), color=CLAY, linewidth=2)
-    plot.plot(*centre, marker="o", markersize=5, color=CLAY)
+    plot.plot(*ellipse(centre, errors), color=WARM, linewidth=2)
+    plot.plot(*centre, marker="o", markersize=5, color=WARM)
     plot.annotate(
         "one person's score lies\nsomewhere in here (95 %)",
         (centre[0], centre[1] + ELLIPSE_95 * errors[1]),
@@ -123,30 +138,47 @@ def _middle(plot: Axes, scores: Scores, x: Array, y: Array) -> None:
         textcoords="offset points",
         ha="center",
         fontsize=9,
-        color=CLAY,
-        bbox={"boxstyle": "round,pad=0.25", "fc": "white", "ec": "none", "alpha": 0.85},
+        color=WARM,
+        bbox={"boxstyle": "round,pad=0.25", "fc": PAPER, "ec": "none", "alpha": 0.85},
     )
 
 
-def _frame(plot: Axes, scores: Scores, low: float, high: float, people: int) -> None:
+def _frame(plot: Axes, scores: Scores, low: float, high: float, title: str) -> None:
     pad = 0.02 * (high - low)
+    plot.set_facecolor(PAPER)
     plot.set_xlim(low - pad, high + pad)
     plot.set_ylim(low - pad, high + pad)
     plot.set_aspect("equal")
     across, up = _axis_names(scores)
-    plot.set_ylabel(up)
+    plot.set_xlabel(across, color=SECOND)
+    plot.set_ylabel(up, color=SECOND)
     middle = (low + high) / 2
     plot.axhline(middle, color=INK, linewidth=0.5, alpha=0.35)
     plot.axvline(middle, color=INK, linewidth=0.5, alpha=0.35)
     plot.spines[["top", "right"]].set_visible(False)
+    plot.spines[["left", "bottom"]].set_color(EDGE)
+    plot.tick_params(colors=SECOND)
+    plot.set_title(title, fontsize=12, loc="left", color=INK, fontfamily=_fonts())
+
+
+def _captions(figure: Figure, scores: Scores, many: bool) -> None:
+    figure.suptitle(
+        f"{scores.instrument.title} ({scores.instrument.version})",
+        fontsize=15, ha="left", x=0.02, color=INK, fontfamily=_fonts(),
+    )  # fmt: skip
     reference = "; ".join(scores.references) or "no reference sample on this scale"
-    plot.set_title(
-        f"{scores.instrument.title} ({scores.instrument.version}), {people:,} people",
-        fontsize=11,
-        loc="left",
-        color=INK,
+    reading = "The darker a square, the larger the share of people in it. " if many else ""
+    figure.supxlabel(
+        textwrap.fill(f"{reading}Reference: {reference}", 110), fontsize=9, color=SECOND
     )
-    plot.set_xlabel(f"{across}\n\n" + textwrap.fill(f"Reference: {reference}", 96), fontsize=9)
+
+
+def _fonts() -> list[str]:
+    """The serif fonts of hecht that this computer has."""
+    from matplotlib.font_manager import fontManager
+
+    known = {font.name for font in fontManager.ttflist}
+    return [name for name in _SERIF if name in known] or ["serif"]
 
 
 def _axis_names(scores: Scores) -> tuple[str, str]:

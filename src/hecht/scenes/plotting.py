@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hecht.errors import HechtError
+from hecht.palette import CALM, EDGE, INK, OCHRE, PAPER, SECOND, SHADE, WARM
 from hecht.scenes.account.trace import Lived, smoothed
 from hecht.scenes.plot_words import CAPTION, ONE_LIFE, UNITS, WORDS, Marks
 from hecht.scenes.schema import Scene, Spread, directed
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 Series = NDArray[np.float64]
 
-PAPER, SHADE, INK, SECOND, EDGE = "#f7f1e6", "#ece0cb", "#2f2923", "#625749", "#8a7b66"
-WARM, CALM, OCHRE = "#a8431f", "#35685e", "#7d5410"
 _STYLES = ((WARM, "-"), (CALM, (0, (5, 2))), (OCHRE, (0, (1.2, 1.6))), (INK, (0, (6, 2, 1.2, 2))))
 _OF_VARIABLE = {"arousal": 0, "call": 3, "contact": 1, "need": 2, "exploration": 1, "care": 1}
 _SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Serif")
