@@ -74,7 +74,7 @@ def live(
     random = np.random.default_rng(5)
     names: Mapping[str, tuple[str, list[str]]] = {
         **{name: ("person", list(scene.people)) for name in PERSON_VARIABLES},
-        **{name: ("bond", scene.bond_names) for name in BOND_VARIABLES},
+        **dict.fromkeys(BOND_VARIABLES, ("bond", scene.bond_names)),
     }
     variables = {}
     for name, (dimension, members) in names.items():

@@ -125,7 +125,7 @@ def _events(people: dict[str, Any], bonds: Any) -> list[dict[str, Any]]:
             }
             for day in range(5)
         ]
-    feeling = [name for name, figure in people.items() if _kind(figure) != "object"]
+    feeling = [name for name, figure in people.items() if _kind(figure) not in ("object", "pet")]
     for k, name in enumerate(feeling):
         hour = (k % 5) * WAKING + _OUT + _OUT_FOR + 1 + (k // 5) * _BETWEEN_DAYS
         say = {

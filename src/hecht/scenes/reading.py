@@ -75,10 +75,11 @@ def build(
         scene = Scene.model_validate({"id": scene_id, **data})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
+        inside = (*first["loc"], *first.get("ctx", {}).get("at", ()))
         raise SceneError(
             _sentence(first["loc"], first["msg"], first["type"]),
             file=file,
-            line=_line(lines, first["loc"]),
+            line=_line(lines, tuple(part for part in inside if part != "values")),
         ) from None
     for where, message in faults(scene):
         raise SceneError(message, file=file, line=_line(lines, where))
@@ -86,13 +87,13 @@ def build(
 
 
 def _sentence(where: tuple[Any, ...], message: str, kind: str) -> str:
-    place = " / ".join(str(part) for part in where if part not in ("float", "Spread"))
+    place = " / ".join(str(part) for part in where if part not in ("float", "Spread", "values"))
     message = message.removeprefix("Value error, ")
     if kind == "extra_forbidden":
         return f"'{where[-1]}' is not known here ({place}); check the spelling or remove it."
     if kind == "missing":
         return f"'{where[-1]}' is missing ({place})."
-    return f"{place}: {message}."
+    return f"{place}: {message}" + ("" if message.endswith((".", "?")) else ".")
 
 
 def _line(lines: dict[tuple[Any, ...], int], where: tuple[Any, ...]) -> int | None:
@@ -129,6 +130,9 @@ def parse(text: str, file: str) -> tuple[dict[str, Any], dict[tuple[Any, ...], i
     return data, lines
 
 
+_PLAIN_TAGS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+
+
 def _plain(
     node: yaml.Node | None, where: tuple[Any, ...], lines: dict[tuple[Any, ...], int], file: str
 ) -> Any:
@@ -138,6 +142,8 @@ def _plain(
     lines.setdefault(where, line)
     if len(where) > DEEPEST:
         raise SceneError("this is nested too deeply for a scene.", file=file, line=line)
+    if not isinstance(node, yaml.ScalarNode) and node.tag not in _PLAIN_TAGS:
+        raise SceneError(f"the tag {node.tag} is not allowed.", file=file, line=line)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*where, k), lines, file) for k, item in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
@@ -150,6 +156,8 @@ def _plain(
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key, key_line = str(key_node.value), key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise SceneError("a name is expected here.", file=file, line=key_line)
         if key in result:
             raise SceneError(f"'{key}' stands here twice.", file=file, line=key_line)
         lines[(*where, key)] = key_line
