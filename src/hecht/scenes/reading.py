@@ -75,7 +75,7 @@ def build(
         scene = Scene.model_validate({"id": scene_id, **data})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        inside = (*first["loc"], *first.get("ctx", {}).get("at", ()))
+        inside = (*first["loc"], *getattr(first.get("ctx", {}).get("error"), "at", ()))
         raise SceneError(
             _sentence(first["loc"], first["msg"], first["type"]),
             file=file,
