@@ -125,7 +125,7 @@ def _panels(result: Lived) -> dict[str, list[_Line]]:
 def of_interest(scene: Scene) -> list[str]:
     """What to watch where the scene does not say: four people, and each one's strongest bond."""
     people = [name for name, figure in scene.people.items() if figure.kind != "object"][:4]
-    closest = {}
+    closest: dict[str, tuple[float, str]] = {}
     for key, tie in scene.bonds.items():
         for owner, other in directed(key):
             value = tie.values.get("strength", 0.0)

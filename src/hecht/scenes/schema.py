@@ -19,7 +19,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _BOND = re.compile(r"\s*([\w-]+)\s*(->|<->)\s*([\w-]+)\s*")
 
 
-class _Fault(ValueError):
+class _FaultError(ValueError):
     """A fault in a part, found at the key `at` inside it, so that its own line can be named."""
 
     def __init__(self, sentence: str, *at: str) -> None:
@@ -54,12 +54,12 @@ def _check_numbers(
 ) -> dict[str, Any]:
     for name, value in values.items():
         if name not in table:
-            raise _Fault(str(UnknownNameError(kind, name, table)), name)
+            raise _FaultError(str(UnknownNameError(kind, name, table)), name)
         number = value.mean if allow_spread and isinstance(value, Spread) else value
         try:
             table[name].check(number, kind)
         except InvalidValueError as error:
-            raise _Fault(
+            raise _FaultError(
                 f"{name} = {error.value} is not allowed; use a number from {error.low:g} "
                 f"to {error.high:g}",
                 name,
@@ -221,7 +221,7 @@ class Event(_Part):
         if self.what is not None and (not self.on or self.size is None):
             raise ValueError(f"'what: {self.what}' needs 'on: someone' and 'size: a number'")
         if self.lasts == 0:
-            raise _Fault("an event lasts longer than 0; write for example 'for: 3 min'", "for")
+            raise _FaultError("an event lasts longer than 0; write for example 'for: 3 min'", "for")
         return self
 
 
@@ -296,7 +296,7 @@ class Change(_Part):
     @model_validator(mode="after")
     def _default_exists(self) -> Change:
         if self.default not in [option.id for option in self.options]:
-            raise _Fault(f"default '{self.default}' is not one of the options", "default")
+            raise _FaultError(f"default '{self.default}' is not one of the options", "default")
         return self
 
 
@@ -330,7 +330,7 @@ class Scene(_Part):
     def _plain_names(cls, people: dict[str, Figure]) -> dict[str, Figure]:
         for name in people:
             if not _NAME.fullmatch(name) or name == "all":
-                raise _Fault(
+                raise _FaultError(
                     f"'{name}' is not a plain name; use small letters, digits, - or _", name
                 )
         return people
