@@ -9,6 +9,7 @@ import string
 import numpy as np
 import pytest
 
+from hecht.scenes import loads
 from hecht.scenes.account import Sentence, account, sentences_en, sentences_nl
 from hecht.scenes.account.trace import Notice
 from hecht.scenes.account.wording import Wording, capitalised
@@ -387,3 +388,17 @@ def test_names_and_articles() -> None:
 
 def test_capitals_after_every_full_stop() -> None:
     assert capitalised("‘over zaterdag’. dat raakt lot.") == "‘Over zaterdag’. Dat raakt lot."
+
+
+THREE = """
+title: {nl: Proef, en: Trial}
+people: {anna: {}, ben: {}, carl: {}}
+bonds: {anna <-> ben: {}, anna <-> carl: {}, ben <-> carl: {}}
+chapters: [{id: room, lasts: 21 min, step: 10 s}]
+"""
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_sentence_is_said_twice_about_different_people(seed: int) -> None:
+    told = account(stormy(seed, loads(THREE, scene_id="three")), "nl")
+    assert len({sentence.text for sentence in told}) == len(told) > 10

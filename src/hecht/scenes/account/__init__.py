@@ -54,11 +54,17 @@ def account(result: Lived, language: str, replicate: int = 0) -> list[Sentence]:
     noticed = [*comings(trace), *states(trace), *between_people(trace)]
     chosen = choose(noticed, trace, wording.variants)
     said: dict[tuple[str, str | None], int] = {}
+    texts: set[str] = set()
     sentences: list[Sentence] = []
     for notice in [first, *chosen]:
         told = (notice.key, notice.who)
-        text = wording.say(notice, said.get(told, 0))
-        said[told] = said.get(told, 0) + 1
+        turns = range(said.get(told, 0), wording.variants(notice.key))
+        fresh = [turn for turn in turns if wording.say(notice, turn) not in texts]
+        if not fresh:
+            continue
+        text = wording.say(notice, fresh[0])
+        said[told] = fresh[0] + 1
+        texts.add(text)
         if sentences and sentences[-1].minute == notice.minute and notice.joins:
             last = sentences.pop()
             sentences.append(Sentence(last.minute, f"{last.text} {text}", last.about))

@@ -246,7 +246,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{who} wants {other} near, and away too. Both at once.",
         "{who} asks, and turns away in the same breath.",
     ),
-    "frightened": ("For a moment {other} startles {who}.", "Startled by {other} again."),
+    "frightened": ("For a moment {other} startles {who}.", "{who} is startled by {other} again."),
     "closer.child": (
         "{who} is close to {other}.",
         "{who} nestles against {other}.",

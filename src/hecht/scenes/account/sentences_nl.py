@@ -243,7 +243,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{who} wil {other} dichtbij, en ook weg. Allebei tegelijk.",
         "{who} vraagt, en keert zich in dezelfde adem af.",
     ),
-    "frightened": ("{other} doet {who} even schrikken.", "Weer een schrik, van {other}."),
+    "frightened": ("{other} doet {who} even schrikken.", "Weer schrikt {who}, van {other}."),
     "closer.child": (
         "{who} is dicht bij {other}.",
         "{who} kruipt tegen {other} aan.",
