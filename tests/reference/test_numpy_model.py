@@ -77,8 +77,10 @@ def prototype(repository, tmp_path_factory):
     if not source.is_dir():
         pytest.skip(f"the prototype is not here ({source}); these checks need it")
     folder = tmp_path_factory.mktemp("prototype")
-    for name in ("core.py", "scenes.py", "cut.json"):
-        shutil.copyfile(source / name, folder / name)
+    # Its module is called scenes, like a folder of these tests; the copy gets a name of its own.
+    for name, copy in (("core", "core"), ("scenes", "prototype_scenes")):
+        shutil.copyfile(source / f"{name}.py", folder / f"{copy}.py")
+    cut = json.loads((source / "cut.json").read_text())
     core = folder / "core.py"
     text = core.read_text()
     for theirs, equations in READINGS:
@@ -92,12 +94,11 @@ def prototype(repository, tmp_path_factory):
 
     sys.path.insert(0, str(folder))
     try:
-        modules = {name: importlib.import_module(name) for name in ("core", "scenes")}
-        cut = json.loads((folder / "cut.json").read_text())
-        yield SimpleNamespace(**modules, seed=seed, cut=cut)
+        modules = [importlib.import_module(name) for name in ("core", "prototype_scenes")]
+        yield SimpleNamespace(core=modules[0], scenes=modules[1], seed=seed, cut=cut)
     finally:
         sys.path.remove(str(folder))
-        for name in ("core", "scenes"):
+        for name in ("core", "prototype_scenes"):
             sys.modules.pop(name, None)
 
 
