@@ -19,7 +19,8 @@ print(jax.config.jax_compilation_cache_dir)
 
 
 def run(home: Path, **more: str) -> tuple[list[str], str]:
-    environment = {**os.environ, "XDG_CACHE_HOME": str(home), "HOME": str(home), **more}
+    own = {name: value for name, value in os.environ.items() if not name.startswith("JAX_")}
+    environment = {**own, "XDG_CACHE_HOME": str(home), "HOME": str(home), **more}
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", CODE],
         env=environment,
