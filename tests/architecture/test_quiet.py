@@ -37,6 +37,7 @@ SHOWN = {".css", ".html", ".js", ".json", ".svg", ".webmanifest"}
 
 USED_BY_NAME = {
     "h5netcdf": "xarray loads it to write NetCDF",
+    "h5py": "h5netcdf writes through it",
     "python-multipart": "starlette loads it to read the form of the population page",
     "pyarrow": "pandas loads it to read and write Parquet",
     "websockets": "uvicorn loads it for the live scene",

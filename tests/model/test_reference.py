@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import jax.numpy as jnp
 import numpy as np
 import pytest
@@ -35,9 +40,8 @@ def test_the_calibrated_constants_are_those_of_the_model_text():
     assert tuple(constants()) == pytest.approx(tuple(numpy_model.CONSTANTS.values()))
 
 
-@pytest.mark.parametrize("learning", [True, False])
-@pytest.mark.parametrize("minutes", [5 / 60, 1 / 6, 1.0, 30.0, 60.0, 1440.0])
-def test_one_step_agrees_with_the_reference(minutes, learning):
+def compare(minutes, learning, dtype, *, rtol, atol):
+    """One step of the core and of the reference; {name: share of values that agree}."""
     rng = np.random.default_rng(int(minutes * 60) + learning)
     persons, traits, bonds = random_world(rng, WORLDS, shrink=0.4)
     traits["age"] = rng.uniform(0, 15, traits["age"].shape)  # adults are frightened less, see below
@@ -45,14 +49,14 @@ def test_one_step_agrees_with_the_reference(minutes, learning):
     # The reference knows neither silence nor a held hand.
     inputs["answering"], inputs["touch"] = inputs["answering"] * 0 + 1, inputs["touch"] * 0
     long_step = minutes > 30.3
-    drawn, draws = random_draws(rng, WORLDS, long_step)
+    drawn, draws = random_draws(rng, WORLDS, long_step, dtype)
     world, reading = step(
         NETWORK,
-        as_world(persons, traits, bonds),
-        as_inputs(inputs),
+        as_world(persons, traits, bonds, dtype),
+        as_inputs(inputs, dtype),
         draws,
-        jnp.float32(0),
-        jnp.float32(minutes),
+        dtype(0),
+        dtype(minutes),
         constants(),
         long_step=long_step,
         learning=learning,
@@ -68,10 +72,43 @@ def test_one_step_agrees_with_the_reference(minutes, learning):
     )
     got = {**world.persons._asdict(), **world.bonds._asdict(), **reading._asdict()}
     wanted = {**want_persons, **want_bonds}
-    for name, values in got.items():
-        close = np.isclose(np.asarray(values), wanted[name], rtol=1e-3, atol=1e-4)
-        # A draw within rounding of its threshold may fall out differently; that is very rare.
-        assert close.mean() > 0.998, f"{name} differs in {(~close).sum()} of {close.size}"
+    return {
+        name: np.isclose(np.asarray(values), wanted[name], rtol=rtol, atol=atol).mean()
+        for name, values in got.items()
+    }
+
+
+MINUTES = [5 / 60, 1 / 6, 1.0, 30.0, 60.0, 1440.0]
+
+
+@pytest.mark.parametrize("learning", [True, False])
+@pytest.mark.parametrize("minutes", MINUTES)
+def test_one_step_agrees_with_the_reference(minutes, learning):
+    # A draw within rounding of its threshold may fall out differently; that is very rare.
+    for name, share in compare(minutes, learning, jnp.float32, rtol=1e-3, atol=1e-4).items():
+        assert share > 0.998, name
+
+
+def test_in_double_precision_it_agrees_to_seven_digits():
+    """The same definition in float64; the switch must be set before JAX starts."""
+    program = (
+        "import jax.numpy as jnp\n"
+        "from model.test_reference import MINUTES, compare\n"
+        "for minutes in MINUTES:\n"
+        "    found = compare(minutes, True, jnp.float64, rtol=2e-6, atol=1e-6)\n"
+        "    assert set(found.values()) == {1}, (minutes, found)\n"
+        "print('agrees')\n"
+    )
+    tests = str(Path(__file__).parents[1])
+    path = os.pathsep.join([tests, *sys.path])
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "JAX_ENABLE_X64": "1", "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout.strip() == "agrees", ran.stderr
 
 
 def test_adults_are_frightened_a_fifth_as_often():

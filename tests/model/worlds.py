@@ -48,23 +48,23 @@ def random_inputs(rng, worlds):
     }
 
 
-def random_draws(rng, worlds, long_step):
+def random_draws(rng, worlds, long_step, dtype=jnp.float32):
     n, m = (PEOPLE, worlds), (len(PAIRS), worlds)
     draws = {name: rng.random(n) for name in ("redraw_act", "choose_act")}
     draws |= {name: rng.random(m) for name in ("redraw_care", "care", "fright")}
     draws |= {"arousal_noise": rng.normal(size=n), "care_noise": rng.normal(size=m)}
     kept = ("arousal_noise", "care_noise") if long_step else tuple(draws)[:-1]
     return draws, Draws(
-        **{k: jnp.asarray(draws[k], jnp.float32) if k in kept else None for k in Draws._fields}
+        **{k: jnp.asarray(draws[k], dtype) if k in kept else None for k in Draws._fields}
     )
 
 
-def as_world(persons, traits, bonds):
+def as_world(persons, traits, bonds, dtype=jnp.float32):
     def f(parts):
-        return {k: jnp.asarray(v, jnp.float32) for k, v in parts.items()}
+        return {k: jnp.asarray(v, dtype) for k, v in parts.items()}
 
     return World(Persons(**f(persons)), Traits(**f(traits)), Bonds(**f(bonds)))
 
 
-def as_inputs(inputs):
-    return Inputs(**{k: jnp.asarray(v, jnp.float32) for k, v in inputs.items()})
+def as_inputs(inputs, dtype=jnp.float32):
+    return Inputs(**{k: jnp.asarray(v, dtype) for k, v in inputs.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 import jax
@@ -75,35 +76,34 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
 
 
 def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> World:
-    """Apply what a chapter sets when it begins."""
-    people, names = list(scene.people), scene.bond_names
+    """Apply what a chapter sets when it begins: rest first, then single values."""
+    people = list(scene.people)
     persons, traits, bonds = (_copied(part) for part in world)
-    resting = people if "all" in chapter.begin.rest else chapter.begin.rest
-    for name in resting:
-        i = people.index(name)
-        for field, value in (
-            ("arousal", numbers.calm_arousal),
-            ("slow_arousal", numbers.calm_arousal),
-            ("need", PERSON["need"].value),
-        ):
-            persons[field][i] = value
-        for k, bond in enumerate(names):
-            if bond.startswith(f"{name} -> "):
-                for field in ("call", "withdrawal", "care", "contact"):
-                    bonds[field][k] = 0.0
+    for name in people if "all" in chapter.begin.rest else chapter.begin.rest:
+        _rest(scene, name, persons, bonds, numbers)
     for name, values in chapter.begin.people.items():
         for field, value in values.items():
             holder = persons if field in persons else traits
             holder[field][people.index(name)] = value
     for key, tie in chapter.begin.bonds.items():
         for owner, other in directed(key):
-            k, i = names.index(f"{owner} -> {other}"), people.index(owner)
-            learned = _expected(tie, persons, i) if tie.expects else {}
-            settings: dict[str, Any] = {**learned, **tie.values}
-            for field, value in settings.items():
+            k = scene.bond_names.index(f"{owner} -> {other}")
+            learned = _expected(tie, persons, people.index(owner)) if tie.expects else {}
+            for field, value in {**learned, **tie.values}.items():
                 if field in bonds:
                     bonds[field][k] = value
     return World(Persons(**persons), Traits(**traits), Bonds(**bonds))
+
+
+def _rest(scene: Scene, name: str, persons: Values, bonds: Values, numbers: Constants) -> None:
+    """Calm someone, and end what they were doing towards others."""
+    i = list(scene.people).index(name)
+    persons["arousal"][i] = persons["slow_arousal"][i] = numbers.calm_arousal
+    persons["need"][i] = PERSON["need"].value
+    for k, bond in enumerate(scene.bond_names):
+        if bond.startswith(f"{name} -> "):
+            for field in ("call", "withdrawal", "care", "contact"):
+                bonds[field][k] = 0.0
 
 
 def _copied(part: NamedTuple) -> Values:

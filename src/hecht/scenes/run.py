@@ -7,12 +7,13 @@ from typing import Any
 
 import jax
 
+from hecht.model.checking import check_world
 from hecht.model.compilation import remember_compilations
 from hecht.model.noise import world_keys
 from hecht.model.parameters import Constants, constants
 from hecht.model.simulate import simulate
 from hecht.model.state import World
-from hecht.scenes.casting import begin, cast, network_of
+from hecht.scenes.casting import begin, cast, circumstances_from, network_of
 from hecht.scenes.changing import change
 from hecht.scenes.checks import BOND_VARIABLES, PERSON_VARIABLES
 from hecht.scenes.result import Piece, Result, assemble
@@ -94,11 +95,13 @@ def _live(
     keys = world_keys(seed, -(-size // LANES) * LANES, first)
     network = network_of(scene)
     world, base = cast(scene, keys, numbers)
+    check_world(world, list(scene.people), scene.bond_names)
     record = (*PERSON_VARIABLES, *BOND_VARIABLES)
     number, watched = 0, 0.0
     chapters = [(c, False) for c in scene.before] + [(c, True) for c in scene.chapters]
     for chapter, seen in chapters:
         world = begin(scene, chapter, world, numbers)
+        base = circumstances_from(scene, chapter, base)
         stretch, moments = stretch_of(scene, chapter, base)
         world, records = simulate(
             network,
