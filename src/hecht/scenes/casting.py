@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 import jax
@@ -83,8 +83,9 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
         _rest(scene, name, persons, bonds, numbers)
     for name, values in chapter.begin.people.items():
         for field, value in values.items():
-            holder = persons if field in persons else traits
-            holder[field][people.index(name)] = value
+            for holder in (persons, traits):
+                if field in holder:
+                    holder[field][people.index(name)] = value
     for key, tie in chapter.begin.bonds.items():
         for owner, other in directed(key):
             k = scene.bond_names.index(f"{owner} -> {other}")
@@ -93,6 +94,22 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
                 if field in bonds:
                     bonds[field][k] = value
     return World(Persons(**persons), Traits(**traits), Bonds(**bonds))
+
+
+def circumstances_from(scene: Scene, chapter: Chapter, base: Circumstances) -> Circumstances:
+    """The circumstances from this chapter on: what it sets of reach, commitment, threat ..."""
+    people, names = list(scene.people), scene.bond_names
+    changed = {field.name: np.array(getattr(base, field.name)) for field in fields(base)}
+    for name, values in chapter.begin.people.items():
+        for field, value in values.items():
+            if field in changed:
+                changed[field][people.index(name)] = value
+    for key, tie in chapter.begin.bonds.items():
+        for owner, other in directed(key):
+            for field, number in tie.values.items():
+                if field in changed:
+                    changed[field][names.index(f"{owner} -> {other}")] = number
+    return replace(base, **changed)
 
 
 def _rest(scene: Scene, name: str, persons: Values, bonds: Values, numbers: Constants) -> None:
