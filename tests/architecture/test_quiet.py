@@ -44,7 +44,12 @@ USED_BY_NAME = {
 }
 """Dependencies that no module imports by name, with the reason they are declared."""
 
-BROUGHT_ALONG = {"markupsafe": "jinja2", "pydantic-core": "pydantic", "scipy": "jax", "starlette": "fastapi"}
+BROUGHT_ALONG = {
+    "markupsafe": "jinja2",
+    "pydantic-core": "pydantic",
+    "scipy": "jax",
+    "starlette": "fastapi",
+}
 """Libraries that another one needs and stands on, with that other one."""
 
 

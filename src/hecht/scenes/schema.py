@@ -242,6 +242,13 @@ class Beginning(_Part):
             _check_numbers(values, PERSON, "trait", allow_spread=False)
         return people
 
+    @field_validator("bonds")
+    @classmethod
+    def _fixed(cls, bonds: dict[str, Tie]) -> dict[str, Tie]:
+        for tie in bonds.values():
+            _check_numbers(tie.values, BOND, "bond value", allow_spread=False)
+        return bonds
+
 
 class Chapter(_Part):
     """A stretch of time with one step length."""
