@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 
 from hecht.model.network import Links
-from hecht.model.numerics import logistic, saturate
+from hecht.model.numerics import logistic, saturate, settle
 from hecht.model.parameters import Constants
 from hecht.model.signal import Acts
 from hecht.model.state import Bonds, Inputs, Persons, Traits
@@ -40,6 +40,7 @@ def chance_of_care(
         + own * persons.others_contingency
         + traits.care_slope
     )
+    base, slope = settle((base, slope))  # once a person, not once a bond
     reading = network.of_other(traits.mentalising)
     seen = _NEED_READ * reading * network.of_owner(persons.need) + (1.0 - reading) * acts.call
     chance = logistic(network.of_other(base) + network.of_other(slope) * saturate(seen))

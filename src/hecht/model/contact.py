@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 
 from hecht.model.network import Links
-from hecht.model.numerics import maturity, relax
+from hecht.model.numerics import maturity, relax, settle
 from hecht.model.parameters import Constants
 from hecht.model.signal import Acts
 from hecht.model.state import Inputs
@@ -50,10 +50,11 @@ def contact_after(
 
 
 def presence_after(
+    network: Links,
     presence: jax.Array,
     contact: jax.Array,
     reach: jax.Array,
-    owner_age: jax.Array,
+    age: jax.Array,
     fast_minutes: jax.Array,
     minutes: jax.Array,
     constants: Constants,
@@ -61,11 +62,12 @@ def presence_after(
     """Felt presence after `minutes` (eq. 9), [bond, world], 0..1.
 
     Rises to max(c, min(2p, 1)) with tau_on; falls with tau_f(age), from 3 days at birth to 60 days.
-    An absent figure only fades.
+    An absent figure only fades. `age` of persons in years.
     """
     there = jnp.where(reach > 0.0, jnp.maximum(contact, jnp.minimum(2.0 * reach, 1.0)), 0.0)
     newborn, adult = constants.presence_fade_newborn, constants.presence_fade_adult
-    fade = newborn + (adult - newborn) * maturity(owner_age, constants.constancy_age)
+    fade = newborn + (adult - newborn) * maturity(age, constants.constancy_age)
+    kept = network.of_owner(settle(jnp.exp(-minutes / fade)))  # once a person, not once a bond
     rising = relax(presence, there, 1.0 / constants.presence_rise, fast_minutes)
-    fading = relax(presence, there, 1.0 / fade, minutes)
+    fading = there + (presence - there) * kept
     return jnp.where(there > presence, rising, fading)

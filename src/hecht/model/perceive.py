@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 
 from hecht.model.network import Links
-from hecht.model.numerics import logistic, maturity, saturate
+from hecht.model.numerics import logistic, maturity, saturate, settle
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs, Persons
 
@@ -46,7 +46,7 @@ def perceive(
     """
     expectation = network.of_owner(persons.self_model) + bonds.responsiveness
     trust = expected_care(expectation, bonds.contingency, jnp.float32(_FULL_CALL))
-    constancy = constants.presence_weight * maturity(age, constants.constancy_age)
+    constancy = settle(constants.presence_weight * maturity(age, constants.constancy_age))
     in_mind = network.of_owner(constancy) * inputs.commitment * bonds.presence
     unprotected = 1.0 - bonds.strength * trust * jnp.maximum(bonds.contact, in_mind)
     alone, *rest = network.by_slot(unprotected, fill=1.0)

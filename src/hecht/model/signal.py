@@ -48,7 +48,7 @@ def _weigh(
     constants: Constants,
 ) -> _Weights:
     """Unnormalised softmax weights of all acts (eq. 5); exp(beta value)."""
-    longing = constants.relief_value * persons.need * jnp.exp(-persons.despair)
+    longing = settle(constants.relief_value * persons.need * jnp.exp(-persons.despair))
     intimacy = constants.stranger_relief + (1.0 - constants.stranger_relief) * bonds.strength
     reach = jnp.maximum(inputs.reach, bonds.presence)
     worth = intimacy * reach

@@ -112,7 +112,7 @@ def step(
     care, fright = _care(network, world, need, inputs, acts, draws, age, minutes, constants)
     contact = contact_after(network, bonds.contact, care, acts, inputs, fast, constants)
     presence = presence_after(
-        bonds.presence, contact, inputs.reach, network.of_owner(age), fast, minutes, constants
+        network, bonds.presence, contact, inputs.reach, age, fast, minutes, constants
     )
     bonds = bonds._replace(
         call=acts.call, withdrawal=acts.withdrawal, care=care, contact=contact, presence=presence
