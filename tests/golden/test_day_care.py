@@ -6,7 +6,7 @@ import pytest
 
 from golden.lives import lived, mean, part, share
 
-MORNING, LEFT, BACK = 240, 15, 195
+MORNING, LEFT, BACK = 240, 20, 200
 TO_MUM = "child -> mother"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from golden.lives import lived, mean, part, share
 
-BOND, MET, END = "ines -> bram", 30, 2160
+BOND, MET, END = "ines -> bram", 60, 2160
 
 
 @pytest.fixture(scope="module")
