@@ -22,12 +22,12 @@ from numpy.typing import NDArray
 
 from hecht.model.network import connect
 from hecht.model.noise import WorldKeys, world_keys
-from hecht.model.parameters import BOND, PERSON, constants
+from hecht.model.parameters import BOND, PERSON, Parameter, constants
 from hecht.model.population import adults, infant_reactivity
 from hecht.model.simulate import Everyday, Stretch, simulate
 from hecht.model.state import Bonds, Inputs, Persons, Traits, World
 
-PEOPLE = 400
+PEOPLE = 320
 WHO = ("ego", "partner", "friend", "toy")
 BONDS = ("ego -> partner", "ego -> friend", "ego -> toy", "partner -> ego", "friend -> ego")
 NETWORK = connect(4, [(0, 1), (0, 2), (0, 3), (1, 0), (2, 0)])
@@ -39,7 +39,7 @@ Change = float | Column | Callable[[Column], Column]
 _OF_PERSON = (*Persons._fields, *Traits._fields, "threat", "novelty", "answering")
 _NEUTRAL = {"answering": 1.0, "touch": 0.0}
 _DAY_MINUTES = 24 * 60
-_MOMENT = 31.0  # min: just above a care window, so that the step holds expected values
+_MOMENT = 1440.0  # min: far above a care window, so that acts and care are expected values
 _SEEN_PERSON = ("arousal", "need", "felt_security", "exploration", "despair", "self_model")
 _SEEN_BOND = ("call", "care", "contact", "withdrawal", "trust", "strength", "presence")
 
@@ -111,6 +111,12 @@ class Played:
         """Mean over the stretch, [people]."""
         return self.course(path).mean(axis=0)
 
+    def share_of_time(self, path: str, at_least: float) -> Column:
+        """Share of records in which a value is at least so large, [people]."""
+        _, name, row = _table(path)
+        values = (self.seen[name][:, row] >= at_least).mean(axis=0)
+        return values.reshape(PEOPLE, self.after.times).mean(axis=1)
+
     def last(self, path: str) -> Column:
         """The last record, [people]."""
         return self.course(path)[-1]
@@ -157,12 +163,23 @@ def _play(
     return Played(seen, after)
 
 
+def _in_turn(lives: Lives, blocks: int, live: Callable[[Lives], Played]) -> Played:
+    """Live equal blocks one after the other, so that any number of them compiles once."""
+    pieces = []
+    for _ in range(blocks):
+        played = live(lives)
+        pieces.append(played.seen)
+        lives = played.after
+    seen = {name: np.concatenate([piece[name] for piece in pieces]) for name in pieces[0]}
+    return Played(seen, lives)
+
+
 def _arrays(part: Any) -> dict[str, Column]:
     return {name: np.asarray(values) for name, values in part._asdict().items()}
 
 
 def moment(lives: Lives) -> Played:
-    """One half hour of expected values: what they would do on average, without drawing acts."""
+    """A typical half hour of a day in expected values: no act is drawn."""
     return _play(lives, 1, _MOMENT, 1)
 
 
@@ -171,29 +188,45 @@ def quarter(lives: Lives) -> Played:
     return _play(lives, 90, 1 / 6, 10)
 
 
-def weeks(lives: Lives, number: int, every_other_day: Mapping[str, Change] | None = None) -> Played:
+def weeks(
+    lives: Lives,
+    number: int,
+    *,
+    every_other_day: Mapping[str, Change] | None = None,
+    closely: bool = False,
+) -> Played:
     """Weeks at home in waking half hours, with the small threats and finds of everyday life.
 
     Seen as means per week. Reach and threat are those of the lives; chance adds the rest.
-    `every_other_day` changes the circumstances on every second day.
+    `every_other_day` changes the circumstances on every second day; `closely` keeps every half
+    hour instead of the mean of each week.
     """
-    other = lives.but(every_other_day or {})
     threat = np.full((4, 1), 0.15, np.float32), np.full((4, 1), 0.08, np.float32)
     near = np.stack([np.full((5, 1), share, np.float32) for share in (1.0, 0.5, 0.0)])
     until = np.stack([np.full((5, 1), share, np.float32) for share in (0.6, 0.9)])
     pairs = np.asarray([1, 2, 3, 1, 2], np.uint32)
     everyday = Everyday(*threat, np.float32(0.5), np.float32(1.5), near, until, pairs)
-    return _play(lives, number * 7 * 24, 30.0, 7 * 24, everyday, other, 24)
+    every = 1 if closely else 7 * 24
+    changes = every_other_day or {}
+
+    def fortnight(now: Lives) -> Played:
+        return _play(now, 14 * 24, 30.0, every, everyday, now.but(changes), turn=24)
+
+    if number % 2:
+        raise ValueError("weeks are lived two by two")
+    return _in_turn(lives, number // 2, fortnight)
 
 
 def years(lives: Lives, number: int) -> Played:
     """Years in steps of a day, each day as one typical half hour. Seen as means per 73 days."""
-    return _play(lives, number * 365, float(_DAY_MINUTES), 73)
+    return _in_turn(lives, number, lambda now: _play(now, 365, float(_DAY_MINUTES), 73))
 
 
 def days(lives: Lives, number: int) -> Played:
     """Days in steps of half an hour, day and night, nothing by chance. Seen as means per day."""
-    return _play(lives, number * 48, 30.0, 48)
+    if number % 7:
+        raise ValueError("days are lived seven by seven")
+    return _in_turn(lives, number // 7, lambda now: _play(now, 7 * 48, 30.0, 48))
 
 
 def strangers(seed: int) -> Lives:
@@ -289,6 +322,10 @@ def _adult_values(seed: int) -> dict[str, Column]:
     }
 
 
+def _usual(table: Mapping[str, Parameter], name: str) -> float:
+    return table[name].value if name in table else _NEUTRAL.get(name, 0.0)
+
+
 def _alone_with(people: dict[str, Column], seed: int) -> Lives:
     rng = np.random.default_rng(seed + 2_000)
     person = {
@@ -301,7 +338,7 @@ def _alone_with(people: dict[str, Column], seed: int) -> Lives:
         if name in person:
             person[name][:3] = values
     bond = {
-        name: np.full((5, PEOPLE), _NEUTRAL.get(name, BOND[name].value if name in BOND else 0.0))
+        name: np.full((5, PEOPLE), _usual(BOND, name))
         for name in (*Bonds._fields, "reach", "commitment", "softness", "touch")
     }
     bond["reach"][[1, 2, 4]] = 0.0

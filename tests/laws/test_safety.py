@@ -37,7 +37,7 @@ def people():
 
 @pytest.fixture(scope="module")
 def together(people):
-    """A quiet quarter of an hour with something to worry about, with a partner one does not fear."""
+    """A quarter of an hour together, with a little to worry about."""
     return people.but({"ego.threat": 0.05, "ego.arousal": 0.3, "ego.need": 0.2}).relived(TIMES)
 
 
@@ -189,7 +189,7 @@ def test_one_good_figure_is_enough(law, people):
 
 
 def test_who_has_two_loses_less(law, people):
-    """Who has two figures loses less safety when one is away (paired: with and without a friend)."""
+    """Who has two figures loses less safety when one is away (paired: with or without)."""
 
     def lost(company):
         here, alone = moment(people.but(company)), moment(people.but({**company, **FORGOTTEN}))
