@@ -8,6 +8,8 @@ export function showHeading(scene) {
   byId('question').textContent = say(scene.question);
   byId('story').textContent = say(scene.story);
   document.title = `${say(scene.title)} · hecht`;
+  const title = document.getElementById('scene-title');
+  if (title) title.textContent = say(scene.title);
   for (const link of document.querySelectorAll('[data-scene]')) {
     if (/** @type {HTMLElement} */ (link).dataset.scene === scene.id) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
@@ -21,6 +23,11 @@ export function onSceneLink(onScene) {
     if (!(link instanceof HTMLElement) || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     document.getElementById('unknown-scene')?.remove();
+    const list = document.getElementById('scene-list');
+    if (list instanceof HTMLDetailsElement && list.open) {
+      list.open = false;
+      list.querySelector('summary')?.focus();
+    }
     onScene(link.dataset.scene ?? '');
   });
 }

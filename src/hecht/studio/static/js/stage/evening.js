@@ -1,8 +1,8 @@
 // Two partners at home: a sofa, a lamp, and the distance between them.
 
+import { figureOf } from '../creatures.js';
 import { clamp, mix, s, set } from '../dom.js';
 import { hands, ripples, warmth } from '../effects.js';
-import { person } from '../figure.js';
 import { t } from '../i18n.js';
 import { emptyStage, lamp, nameTag, nightWindow, plant, sofa, telephone } from './furniture.js';
 import { castOf } from './view.js';
@@ -20,7 +20,7 @@ export function eveningStage(scene, narrow) {
   const sides = names.map((who, i) => ({
     who,
     sign: i === 0 ? -1 : 1,
-    figure: person({ grown: true, tone: i === 0 ? 'a' : 'd' }),
+    figure: figureOf(scene, who, { grown: true, tone: i === 0 ? 'a' : 'd' }),
     name: nameTag(),
     rings: ripples(),
     warm: warmth(),

@@ -1,5 +1,6 @@
 // A room with toys: a child, the one it turns to, and someone it does not know.
 
+import { figureOf } from '../creatures.js';
 import { clamp, ease, mix, s, set } from '../dom.js';
 import { embrace, ripples, warmth } from '../effects.js';
 import { person } from '../figure.js';
@@ -8,7 +9,7 @@ import { ball, blocks, chair, dayWindow, door, emptyStage, nameTag, rug } from '
 import { castOf } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
-/** @typedef {{ who: string, home: number, far: number, figure: import('../figure.js').Person, name: SVGElement, warm: ReturnType<typeof warmth> }} Carer */
+/** @typedef {{ who: string, home: number, far: number, figure: ReturnType<typeof figureOf>, name: SVGElement, warm: ReturnType<typeof warmth> }} Carer */
 
 /** @param {boolean} narrow */
 function plan(narrow) {
@@ -76,7 +77,7 @@ function makeCarer(scene, who, i, at) {
     who,
     home: first ? at.first : at.others[(i - 1) % at.others.length],
     far: at.door + (first ? 30 : 34),
-    figure: person({ grown, tone: first ? 'a' : 'c', unknown: !first, size: grown ? (first ? 1.52 : 1.44) : undefined }),
+    figure: figureOf(scene, who, { grown, tone: first ? 'a' : 'c', unknown: who.includes('stranger'), size: grown ? (first ? 1.52 : 1.44) : undefined }),
     name: nameTag(),
     warm: warmth(),
   };
