@@ -1,12 +1,13 @@
-"""The far father: forty-five years on, caution beside someone new, and ease beside the one friend."""
+"""The far father: decades later, caution beside someone new, and ease beside the one friend."""
 
 from __future__ import annotations
 
 import pytest
+
 from golden.lives import lived, mean, part, share
 
 NINA, HENK = "wim -> nina", "wim -> henk"
-PAIRS = [("nina", "far"), ("nina", "near"), ("henk", "far"), ("nina-later", "far"), ("nina-later", "near")]  # fmt: skip
+PAIRS = [("henk", "far"), *((n, c) for n in ("nina", "nina-later") for c in ("far", "near"))]
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +15,7 @@ def evenings():
     """The evening from the moment that the worry comes."""
     return {
         (beside, childhood): part(
-            lived("far-father", 96, beside=beside, childhood=childhood), 5, 60
+            lived("far-father", 64, beside=beside, childhood=childhood), 5, 60
         )
         for beside, childhood in PAIRS
     }
