@@ -144,8 +144,8 @@ BONDS: dict[str, Words] = {
     ),
     "commitment": _row(
         "hoezeer de ander zich verantwoordelijk voelt | how far the other feels responsible",
-        "mag weinig vragen | has little claim",
-        "mag alles vragen | has every claim",
+        "de ander hoeft niet te zorgen | the other need not care",
+        "de ander wil zorgen | the other means to care",
     ),
     "softness": _row("om vast te houden | to hold", "hard | hard", "zacht | soft"),
     "call": _row(
