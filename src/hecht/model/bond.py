@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 
 from hecht.model.network import Links
-from hecht.model.numerics import driven, relax, settle
+from hecht.model.numerics import driven, relax
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs, Persons
 
@@ -56,21 +56,28 @@ def blueprint_after(
     by b f, B = sum b f. Objects do not count.
     """
     weight = jnp.where(inputs.softness > 0.0, 0.0, bonds.strength * bonds.presence)
-    parts = settle(
-        (
-            weight,
-            weight * bonds.responsiveness,
-            weight * bonds.contingency,
-            weight * bonds.aversiveness,
-        )
-    )
-    total = network.sum(parts[0])
+    total = network.sum(weight)
     scale = 1.0 / jnp.maximum(total, 1e-6)
     open_still = constants.adult_plasticity + jnp.exp(-age / constants.plasticity_loss)
     rate = constants.model_plasticity * open_still * jnp.minimum(total, 1.0)
     rate = jnp.where(total > 1e-6, rate, 0.0)
     return Blueprint(
-        relax(persons.others_responsiveness, network.sum(parts[1]) * scale, rate, minutes),
-        relax(persons.others_contingency, network.sum(parts[2]) * scale, rate, minutes),
-        relax(persons.others_aversiveness, network.sum(parts[3]) * scale, rate, minutes),
+        relax(
+            persons.others_responsiveness,
+            network.sum(weight * bonds.responsiveness) * scale,
+            rate,
+            minutes,
+        ),
+        relax(
+            persons.others_contingency,
+            network.sum(weight * bonds.contingency) * scale,
+            rate,
+            minutes,
+        ),
+        relax(
+            persons.others_aversiveness,
+            network.sum(weight * bonds.aversiveness) * scale,
+            rate,
+            minutes,
+        ),
     )

@@ -26,7 +26,7 @@ from hecht.model.learn import learn_care, learn_fear
 from hecht.model.need import need_after
 from hecht.model.network import Links
 from hecht.model.noise import Stream, WorldKeys, normal, uniform, words
-from hecht.model.numerics import MINUTES_PER_YEAR
+from hecht.model.numerics import MINUTES_PER_YEAR, settle
 from hecht.model.parameters import Constants
 from hecht.model.perceive import perceive
 from hecht.model.signal import Acts, choose
@@ -202,6 +202,7 @@ def _learn(
         aversiveness=learn_fear(bonds, inputs, now.fright, now.windows, constants),
         strength=strength_after(network, persons.need, bonds, inputs, now.minutes, constants),
     )
+    learned = settle(learned)
     blueprint = blueprint_after(network, persons, learned, inputs, now.age, now.minutes, constants)
     persons = persons._replace(
         self_model=lesson.self_model,
