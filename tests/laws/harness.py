@@ -243,9 +243,9 @@ def couples(seed: int) -> Lives:
     return _now(weeks(strangers(seed), 12).after, seed)
 
 
-def raised(seed: int) -> Lives:
+def raised(seed: int, changes: Mapping[str, Change] | None = None) -> Lives:
     """Children who have lived with their carer for six months, in a random moment."""
-    return _now(weeks(newborns(seed), 26).after, seed)
+    return _now(weeks(newborns(seed).but(changes or {}), 26).after, seed)
 
 
 def _now(lives: Lives, seed: int) -> Lives:

@@ -17,6 +17,12 @@ def people():
 
 
 @pytest.fixture(scope="module")
+def in_need(people):
+    """Ego is upset, beside a partner who is not afraid; several times, as care varies a little."""
+    return people.but({"ego.arousal": 1.0, "partner -> ego.aversiveness": 0.0}).relived(TIMES)
+
+
+@pytest.fixture(scope="module")
 def fearful(people):
     """Ego fears the partner and cannot read them well."""
     return people.but({"ego -> partner.aversiveness": 0.35, "ego.mentalising": 0.1})
@@ -67,34 +73,32 @@ def test_reading_the_other_softens_being_pressed(law, fearful):
     law.holds(reads.mean(MOVES_AWAY) < moment(pressed).mean(MOVES_AWAY))
 
 
-def test_carers_who_expect_care_give_more(law, people):
+def test_carers_who_expect_care_give_more(law, in_need):
     """Who expects care from others gives more (paired: the carer's own expectations)."""
-    in_need = people.but({"ego.arousal": 1.0})
     expecting = in_need.but({"partner.self_model": lambda w: w + 1.0})
     law.holds(moment(expecting).mean(CARE) > moment(in_need).mean(CARE))
 
 
-def test_who_learned_that_asking_helps_answers_more(law, people):
+def test_who_learned_that_asking_helps_answers_more(law, in_need):
     """Who learned that asking helps answers need more (paired: the carer's own contingency)."""
-    in_need = people.but({"ego.arousal": 1.0})
     taught = in_need.but({"partner.others_contingency": lambda v: v + 1.0})
     law.holds(moment(taught).mean(CARE) > moment(in_need).mean(CARE))
 
 
-def test_reading_minds_answers_need_that_is_hardly_shown(law, people):
+def test_reading_minds_answers_need_that_is_hardly_shown(law, in_need):
     """A carer who reads minds answers need that is hardly shown (paired: mentalising)."""
-    hidden = people.but(
+    hidden = in_need.but(
         {"ego.arousal": 1.2, "ego -> partner.contingency": -2.0, "partner.care_slope": 0.5}
     )
     reads, sees = (moment(hidden.but({"partner.mentalising": m})) for m in (0.9, 0.1))
     law.holds(reads.mean(CARE) > sees.mean(CARE))
 
 
-def test_need_brings_care(law, people):
+def test_need_brings_care(law, in_need):
     """More need, more care from an ordinary partner (paired: calm or aroused)."""
-    usual = people.but({"partner.care_slope": 0.0, "partner.others_contingency": 2.6})
-    calm, in_need = (moment(usual.but({"ego.arousal": s})) for s in (0.2, 1.2))
-    law.holds(in_need.mean(CARE) > calm.mean(CARE))
+    usual = in_need.but({"partner.care_slope": 0.0, "partner.others_contingency": 2.6})
+    calm, upset = (moment(usual.but({"ego.arousal": s})) for s in (0.2, 1.2))
+    law.holds(upset.mean(CARE) > calm.mean(CARE))
 
 
 def test_who_moves_away_gives_less_care(law, people):

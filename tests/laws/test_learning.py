@@ -90,7 +90,7 @@ def test_predictable_care_is_better(law, steady_and_changeable):
 
 def test_asking_is_unlearned_when_loud_calls_are_not_answered(law, infants):
     """Learned contingency falls when loud calls are not answered (paired: the carer's curve)."""
-    sees = infants.but({"partner.mentalising": 0.2})
+    sees = infants.but({"partner.mentalising": 0.2, "partner.others_contingency": 2.6})
     refusing = {"partner.care_base": 0.8, "partner.care_slope": -4.5}
     answering = {"partner.care_base": 0.0, "partner.care_slope": 1.5}
     refused, answered = (weeks(sees.but(c), HALF_YEAR).after for c in (refusing, answering))
@@ -110,9 +110,9 @@ def test_frightening_acts_lower_approach(law, usual, frightened):
     law.holds(frightened.last(contact) < usual.last(contact), "less contact")
 
 
-def test_a_frightening_carer_is_still_expected_to_help(law, usual, frightened):
-    """A frightening carer is still expected to come (paired: contingency stays within 1)."""
-    law.holds(np.abs(frightened.after.of(GAIN) - usual.after.of(GAIN)) < 1.0)
+def test_a_frightening_carer_is_still_expected_to_help(law, frightened, rarely_answered):
+    """Who frightens is still expected to help (paired: more than who rarely answers)."""
+    law.holds(frightened.last(TRUST) > rarely_answered.last(TRUST))
 
 
 def test_fear_is_unlearned_only_in_company(law, people):

@@ -55,9 +55,20 @@ def test_a_trusted_hand_soothes_more_than_a_strangers(law, threatened):
 
 
 def test_a_strangers_hand_is_better_than_none(law, threatened):
-    """A stranger's hand is a little better than none (paired: held, or alone)."""
-    stranger = threatened.but({"ego -> partner.strength": 0.0, "ego -> partner.presence": 0.0})
-    law.holds(_arousal(stranger.but(HAND)) < _arousal(stranger.but(AWAY)))
+    """An ordinary stranger's hand is better than none (paired: held, or alone)."""
+    stranger = threatened.but(
+        {
+            "ego -> partner.strength": 0.0,
+            "ego -> partner.presence": 0.0,
+            "partner.self_model": 0.0,
+            "partner.others_responsiveness": -1.0,
+            "partner.others_contingency": 2.6,
+            "partner.care_base": 0.0,
+            "partner.care_slope": 0.0,
+        }
+    )
+    better = _arousal(stranger.but(HAND)) < _arousal(stranger.but(AWAY))
+    law.holds(better[threatened.of("ego -> partner.aversiveness") < 0.15], "whom one does not fear")
 
 
 def test_a_good_hand_soothes_more_than_a_poor_one(law, threatened):
