@@ -111,12 +111,6 @@ class Played:
         """Mean over the stretch, [people]."""
         return self.course(path).mean(axis=0)
 
-    def share_of_time(self, path: str, at_least: float) -> Column:
-        """Share of records in which a value is at least so large, [people]."""
-        _, name, row = _table(path)
-        values = (self.seen[name][:, row] >= at_least).mean(axis=0)
-        return values.reshape(PEOPLE, self.after.times).mean(axis=1)
-
     def last(self, path: str) -> Column:
         """The last record, [people]."""
         return self.course(path)[-1]
@@ -189,28 +183,22 @@ def quarter(lives: Lives) -> Played:
 
 
 def weeks(
-    lives: Lives,
-    number: int,
-    *,
-    every_other_day: Mapping[str, Change] | None = None,
-    closely: bool = False,
+    lives: Lives, number: int, *, every_other_day: Mapping[str, Change] | None = None
 ) -> Played:
     """Weeks at home in waking half hours, with the small threats and finds of everyday life.
 
     Seen as means per week. Reach and threat are those of the lives; chance adds the rest.
-    `every_other_day` changes the circumstances on every second day; `closely` keeps every half
-    hour instead of the mean of each week.
+    `every_other_day` changes the circumstances on every second day.
     """
     threat = np.full((4, 1), 0.15, np.float32), np.full((4, 1), 0.08, np.float32)
     near = np.stack([np.full((5, 1), share, np.float32) for share in (1.0, 0.5, 0.0)])
     until = np.stack([np.full((5, 1), share, np.float32) for share in (0.6, 0.9)])
     pairs = np.asarray([1, 2, 3, 1, 2], np.uint32)
     everyday = Everyday(*threat, np.float32(0.5), np.float32(1.5), near, until, pairs)
-    every = 1 if closely else 7 * 24
     changes = every_other_day or {}
 
     def fortnight(now: Lives) -> Played:
-        return _play(now, 14 * 24, 30.0, every, everyday, now.but(changes), turn=24)
+        return _play(now, 14 * 24, 30.0, 7 * 24, everyday, now.but(changes), turn=24)
 
     if number % 2:
         raise ValueError("weeks are lived two by two")
@@ -244,8 +232,8 @@ def couples(seed: int) -> Lives:
 
 
 def raised(seed: int, changes: Mapping[str, Change] | None = None) -> Lives:
-    """Children who have lived with their carer for six months, in a random moment."""
-    return _now(weeks(newborns(seed).but(changes or {}), 26).after, seed)
+    """Children who have lived with their carer for four months, in a random moment."""
+    return _now(weeks(newborns(seed).but(changes or {}), 16).after, seed)
 
 
 def _now(lives: Lives, seed: int) -> Lives:
