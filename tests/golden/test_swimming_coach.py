@@ -29,7 +29,9 @@ def test_a_safe_expectation_belongs_to_this_one_person(evenings):
 
 
 def test_people_and_oneself_look_a_little_better_with_him_than_without(evenings):
+    """Every child gains, and little: about .03 log-odds in a year of half hours."""
     first = {c: data.isel(time=0).sel(person="child") for c, data in evenings.items()}
     for name in ("self_model", "others_responsiveness"):
         gain = (first["year"][name] - first["today"][name]).values
-        assert share(gain > 0) > 0.7, name
+        assert share(gain > 0) > 0.8, name
+        assert gain.mean() > 0.01, name

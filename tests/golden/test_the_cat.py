@@ -1,4 +1,4 @@
-"""The cat: evenings are calmer with her, anxiety eases a little, avoidance does not."""
+"""The cat: evenings are calmer with her; avoidance stays, and anxiety hardly eases yet."""
 
 from __future__ import annotations
 
@@ -37,10 +37,16 @@ def test_a_cat_of_half_a_year_helps_more_than_one_of_today(evenings):
     assert known.mean() < 0.9 * new.mean() < 0.95 * _evening(evenings, "nobody").mean()
 
 
-def test_anxiety_eases_and_avoidance_hardly(evenings):
-    alone, cat = _answers(evenings["nobody"]), _answers(evenings["cat"])
-    anxiety = float((alone.anxiety - cat.anxiety).mean())
-    avoidance = float((alone.avoidance - cat.avoidance).mean())
-    assert anxiety > 0.005
-    assert abs(avoidance) < 0.05
-    assert share(cat.anxiety < alone.anxiety) > 0.6
+def _eased(evenings, dimension):
+    """Fall of a questionnaire dimension through half a year with the cat, in SD of people."""
+    alone, cat = (getattr(_answers(evenings[who]), dimension) for who in ("nobody", "cat"))
+    return float((alone - cat).mean() / alone.std())
+
+
+def test_avoidance_hardly_changes(evenings):
+    assert abs(_eased(evenings, "avoidance")) < 0.1
+
+
+@pytest.mark.xfail(reason="half a year of cat eases anxiety by .02 SD; .2 to .3 is described")
+def test_anxiety_eases(evenings):
+    assert _eased(evenings, "anxiety") > 0.15
