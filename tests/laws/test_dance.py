@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from laws.harness import couples, moment, quarter, raised, unafraid, who_learned_to_ask
+from hecht.model.measurement.observation import satisfaction
+from laws.harness import (
+    PEOPLE,
+    couples,
+    moment,
+    quarter,
+    raised,
+    unafraid,
+    weeks,
+    who_learned_to_ask,
+)
 
 TIMES = 8
 MOVES_AWAY = "ego -> partner.withdrawal"
@@ -144,3 +155,32 @@ def test_care_ends_need(law, people):
     usual, warm = quarter(evening), quarter(evening.but({"partner.care_base": lambda v: v + 2.0}))
     less = warm.mean("ego.need") < usual.mean("ego.need")
     law.holds(less[unafraid(people)], "with a partner one does not fear")
+
+
+def test_care_satisfies(law, people):
+    """The more care, the more satisfied with the other (paired: a partner who cares more)."""
+    warm = people.but({"partner.care_base": lambda v: v + 1.5})
+    law.holds(_satisfaction(weeks(warm, 4)) > _satisfaction(weeks(people, 4)))
+
+
+def test_being_feared_costs_satisfaction(law, people):
+    """Fear of the other costs satisfaction (paired: a partner who frightens, or not)."""
+    calm = people.but({"partner.frightening": 0.0})
+    harsh = people.but({"partner.frightening": 0.02})
+    law.holds(_satisfaction(weeks(harsh, 4)) < _satisfaction(weeks(calm, 4)))
+
+
+def _satisfaction(played):
+    """As the measurement layer reads it from the means of a month, [people]."""
+    bond = "ego -> partner"
+    names = ("care", "contact", "call")
+    return satisfaction(
+        played.mean(f"{bond}.strength"),
+        played.after.of(f"{bond}.responsiveness"),
+        played.after.of(f"{bond}.contingency"),
+        *(played.mean(f"{bond}.{name}") for name in names),
+        arousal=played.mean("ego.arousal"),
+        withdrawal=played.mean(f"{bond}.withdrawal"),
+        withdrawal_of_partner=played.mean("partner -> ego.withdrawal"),
+        fright=np.zeros(PEOPLE),
+    )

@@ -78,7 +78,7 @@ def test_predictable_care_is_better(law, steady_and_changeable):
     """Predictable care beats equally warm, unpredictable care (paired: half there every day)."""
     steady, changeable = steady_and_changeable
     care = [played.mean("ego -> partner.care") for played in (steady, changeable)]
-    assert np.mean(care[0]) == pytest.approx(np.mean(care[1]), rel=0.05), "equally warm"
+    assert np.mean(care[0]) == pytest.approx(np.mean(care[1]), rel=0.1), "equally warm"
     some = care[0] > 0.05
     calmer = _at_the_end(steady, "ego.arousal") < _at_the_end(changeable, "ego.arousal")
     law.holds(calmer[some], "less arousal, where there is care at all")

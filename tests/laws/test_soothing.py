@@ -65,6 +65,7 @@ def test_a_strangers_hand_is_better_than_none(law, threatened):
             "partner.others_contingency": 2.6,
             "partner.care_base": 0.0,
             "partner.care_slope": 0.0,
+            "partner -> ego.aversiveness": 0.0,
         }
     )
     better = _arousal(stranger.but(HAND)) < _arousal(stranger.but(AWAY))
