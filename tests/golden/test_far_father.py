@@ -15,7 +15,7 @@ def evenings():
     """The evening from the moment that the worry comes."""
     return {
         (beside, childhood): part(
-            lived("far-father", 64, beside=beside, childhood=childhood), 5, 60
+            lived("far-father", 32, beside=beside, childhood=childhood), 5, 60
         )
         for beside, childhood in PAIRS
     }
