@@ -27,7 +27,7 @@ from hecht.model.population import adults, infant_reactivity
 from hecht.model.simulate import Everyday, Stretch, simulate
 from hecht.model.state import Bonds, Inputs, Persons, Traits, World
 
-PEOPLE = 320
+PEOPLE = 352
 WHO = ("ego", "partner", "friend", "toy")
 BONDS = ("ego -> partner", "ego -> friend", "ego -> toy", "partner -> ego", "friend -> ego")
 NETWORK = connect(4, [(0, 1), (0, 2), (0, 3), (1, 0), (2, 0)])

@@ -161,7 +161,8 @@ def test_a_bond_grows_together_and_fades_apart(law, people):
 
 def test_contact_under_need_binds(law):
     """A bond grows faster under need (paired: the same held hand, in threat or in peace)."""
-    new = strangers(5).but({STRENGTH: 0.1, "ego -> partner.touch": 0.9, "ego.threat": 0.0})
+    # Held all the way, so that contact is the same in both and only the need differs.
+    new = strangers(5).but({STRENGTH: 0.1, "ego -> partner.touch": 1.0, "ego.threat": 0.0})
     peace, threat = weeks(new, 4), weeks(new.but({"ego.threat": 0.2}), 4)
     law.holds(threat.last(STRENGTH) > peace.last(STRENGTH))
 

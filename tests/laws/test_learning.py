@@ -37,7 +37,7 @@ def rarely_answered(infants):
 
 @pytest.fixture(scope="module")
 def frightened(infants):
-    """Four months with a carer who also frightens: about four acts a day."""
+    """Four months with a carer who also frightens: about three acts a day."""
     return weeks(infants.but({"partner.frightening": 0.006}), FOUR_MONTHS)
 
 

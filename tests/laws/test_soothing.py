@@ -43,6 +43,21 @@ def test_any_partner_lowers_arousal_under_threat(law, threatened):
     law.holds(_arousal(threatened) < _arousal(threatened.but(AWAY)))
 
 
+def test_company_in_mind_shares_the_load(law, threatened):
+    """Someone held in mind takes a fifth or more off a threat (paired: in mind, or forgotten)."""
+    away = threatened.but({**GOOD, **AWAY, "ego -> partner.strength": 0.8})
+
+    def rise(lives):
+        at_peace = lives.but({"ego.threat": 0.0})
+        with_threat, without = (
+            quarter(each).course("ego.arousal")[0] for each in (lives, at_peace)
+        )
+        return with_threat - without
+
+    in_mind, forgotten = (rise(away.but({"ego -> partner.presence": f})) for f in (1.0, 0.0))
+    law.holds(in_mind < 0.8 * forgotten, "in the first minutes")
+
+
 def test_a_trusted_hand_soothes_more_than_a_strangers(law, threatened):
     """A trusted hand soothes more than a stranger's (paired: the same hand, known or not)."""
     stranger = {
