@@ -1,4 +1,4 @@
-"""The fixture `law`, and the table of laws at the end of a session."""
+"""The fixture `law`, and the table of laws at the end of a run."""
 
 from __future__ import annotations
 
