@@ -43,6 +43,7 @@ def test_by_keyboard_alone(look: Any, answers: Path) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator(".cloud").nth(1).wait_for()
+    assert page.locator(".cloud h2").nth(1).inner_text() == "answers.csv"
 
 
 def test_the_page_fits_a_phone(look: Any) -> None:

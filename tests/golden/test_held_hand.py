@@ -68,7 +68,7 @@ def test_the_same_partner_helps_more_when_things_are_good(lives):
 
 
 def test_a_partner_who_does_not_hear_helps_no_more_than_a_stranger(lives):
-    """Where the order does not hold: a tie, and in the lowest third the stranger's hand is ahead."""
+    """Where the order does not hold: a tie, and the stranger ahead in the lowest third."""
     arousal, quality = lives
     hard = _relief(arousal, "partner", "hard") - _relief(arousal, "stranger", "hard")
     assert abs(_errors(hard)) < 3
