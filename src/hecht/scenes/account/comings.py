@@ -46,7 +46,9 @@ def _opening_of_phone(trace: Trace) -> Notice:
     )
     silent = any(moment.kind == "falls_silent" for moment in early)
     if not senders:
-        return Notice(0.0, "open.phone.quiet", trace.watched[0], others=tuple(trace.watched))
+        waiting = "one" if len(trace.watched) == 1 else "many"
+        key = f"open.phone.quiet.{waiting}"
+        return Notice(0.0, key, trace.watched[0], others=tuple(trace.watched))
     to = next((m.on for m in early if m.kind == "texts" and m.who == senders[0]), None)
     count = "one" if len(senders) == 1 else "many"
     ending = "silent" if silent else "sent"

@@ -21,7 +21,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "open.phone.many.silent": ("{names} each send a message. Nothing comes back.",),
     "open.phone.one.sent": ("{who} sends {other} a message.",),
     "open.phone.many.sent": ("{names} each send a message.",),
-    "open.phone.quiet": ("The phone lies on the table. {names}: each in a place of their own.",),
+    "open.phone.quiet.one": ("The phone lies on the table beside {who}.",),
+    "open.phone.quiet.many": ("The phone lies on the table. {names}: each in a place of their own.",),
     # Coming and going.
     "come.first": ("{a_who} comes in.", "{who} joins."),
     "come.back": ("There is {who} again.", "{who} is back.", "{who} comes in once more."),

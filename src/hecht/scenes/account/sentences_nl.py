@@ -21,7 +21,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "open.phone.many.silent": ("{names} sturen elk een bericht. Er komt niets terug.",),
     "open.phone.one.sent": ("{who} stuurt een bericht aan {other}.",),
     "open.phone.many.sent": ("{names} sturen elk een bericht.",),
-    "open.phone.quiet": ("De telefoon ligt op tafel. {names}: ieder op een eigen plek.",),
+    "open.phone.quiet.one": ("De telefoon ligt naast {who} op tafel.",),
+    "open.phone.quiet.many": ("De telefoon ligt op tafel. {names}: ieder op een eigen plek.",),
     # Komen en gaan.
     "come.first": ("{a_who} komt binnen.", "{who} komt erbij."),
     "come.back": ("Daar is {who} weer.", "{who} is terug.", "{who} komt weer binnen."),
