@@ -22,7 +22,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "open.phone.one.sent": ("{who} sends {other} a message.",),
     "open.phone.many.sent": ("{names} each send a message.",),
     "open.phone.quiet.one": ("The phone lies on the table beside {who}.",),
-    "open.phone.quiet.many": ("The phone lies on the table. {names}: each in a place of their own.",),
+    "open.phone.quiet.many": ("The phone lies on the table. {names}, each in their own place.",),
     # Coming and going.
     "come.first": ("{a_who} comes in.", "{who} joins."),
     "come.back": ("There is {who} again.", "{who} is back.", "{who} comes in once more."),
