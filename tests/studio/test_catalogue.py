@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from hecht.studio import catalogue
-from hecht.studio.catalogue import LANGUAGES, catalogue_file, choose_language, words
+from hecht.studio.catalogue import LANGUAGES, catalogue_files, choose_language, words
 from hecht.studio.pages import PAGES
 
 STUDIO = Path(catalogue.__file__).parent
@@ -55,10 +55,13 @@ def test_languages_hold_the_same_keys() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_empty_fuzzy_or_said_twice(language: str) -> None:
-    with catalogue_file(language).open("rb") as file:
-        entries = [entry for entry in read_po(file) if entry.id]
-    assert [entry.id for entry in entries if not entry.string or entry.fuzzy] == []
-    keys = re.findall(r'^msgid "(.+)"$', catalogue_file(language).read_text(encoding="utf-8"), re.M)
+    keys: list[str] = []
+    for path in catalogue_files(language):
+        with path.open("rb") as file:
+            entries = [entry for entry in read_po(file) if entry.id]
+        assert [entry.id for entry in entries if not entry.string or entry.fuzzy] == []
+        keys += re.findall(r'^msgid "(.+)"$', path.read_text(encoding="utf-8"), re.M)
+    assert keys
     assert len(keys) == len(set(keys))
 
 

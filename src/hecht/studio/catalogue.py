@@ -1,8 +1,9 @@
-"""The words of the interface, one gettext catalogue a language.
+"""The words of the interface, gettext catalogues in each language.
 
-The catalogues lie in ``locales/<language>/LC_MESSAGES/studio.po``. A message id is a key
-(``watch.play``), so no language is the original of another. The keys are the same in all of them;
-a test fails where one is missing.
+The catalogues lie in ``locales/<language>/LC_MESSAGES``: ``studio.po`` for what pages share, and
+a file for each page with many words of its own. A message id is a key (``watch.play``), so no
+language is the original of another. The keys are the same in all of them and stand in one file
+only; a test fails where one is missing.
 """
 
 from __future__ import annotations
@@ -20,19 +21,20 @@ LANGUAGES = ("nl", "en")
 """Languages of the interface; the first is used where nothing else decides."""
 
 
-def catalogue_file(language: str) -> Path:
-    """The .po file that holds the words of ``language``."""
-    return LOCALES / language / "LC_MESSAGES" / "studio.po"
+def catalogue_files(language: str) -> list[Path]:
+    """The .po files that hold the words of ``language``."""
+    return sorted((LOCALES / language / "LC_MESSAGES").glob("*.po"))
 
 
 @cache
 def words(language: str) -> Mapping[str, str]:
     """All words of ``language``, by key."""
-    with catalogue_file(language).open("rb") as file:
-        entries = read_po(file, locale=language, abort_invalid=True)
-    return MappingProxyType(
-        {str(entry.id): str(entry.string) for entry in entries if entry.id and not entry.fuzzy}
-    )
+    found: dict[str, str] = {}
+    for path in catalogue_files(language):
+        with path.open("rb") as file:
+            entries = read_po(file, locale=language, abort_invalid=True)
+        found |= {str(each.id): str(each.string) for each in entries if each.id and not each.fuzzy}
+    return MappingProxyType(found)
 
 
 def choose_language(asked: str | None, remembered: str | None, accepted: str | None) -> str:
