@@ -14,6 +14,18 @@ from hecht.scenes.durations import Minutes
 Kind = Literal["infant", "child", "adult", "pet", "object"]
 Drawn = Literal["average", "population", "low-risk", "secure", "anxious", "avoidant", "fearful"]
 Stage = Literal["room", "evening", "scanner", "phone"]
+Theme = Literal[
+    "small-children",
+    "growing-up",
+    "couples",
+    "friends",
+    "loss",
+    "therapy",
+    "groups",
+    "oneself",
+    "body",
+    "generations",
+]
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _BOND = re.compile(r"\s*([\w-]+)\s*(->|<->)\s*([\w-]+)\s*")
@@ -323,6 +335,8 @@ class Scene(_Part):
     question: Text | None = None
     story: Text | None = None
     stage: Stage = "room"
+    theme: Theme | None = None
+    """Where the gallery shows it; None lets the gallery judge by who is there."""
     people: Annotated[dict[str, Figure], Field(min_length=1)]
     bonds: Annotated[dict[BondName, Tie], Field(min_length=1)]
     before: list[Chapter] = []
