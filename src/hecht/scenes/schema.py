@@ -10,6 +10,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from hecht.errors import InvalidValueError, UnknownNameError
 from hecht.model.parameters import BOND, CONSTANTS, PERSON, Parameter
 from hecht.scenes.durations import Minutes
+from hecht.scenes.outcome_schema import Outcome
+from hecht.scenes.parts import FaultError as _FaultError
+from hecht.scenes.parts import Text as Text
 
 Kind = Literal["infant", "child", "adult", "pet", "object"]
 Drawn = Literal["average", "population", "low-risk", "secure", "anxious", "avoidant", "fearful"]
@@ -31,27 +34,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _BOND = re.compile(r"\s*([\w-]+)\s*(->|<->)\s*([\w-]+)\s*")
 
 
-class _FaultError(ValueError):
-    """A fault in a part, found at the key `at` inside it, so that its own line can be named."""
-
-    def __init__(self, sentence: str, *at: str) -> None:
-        super().__init__(sentence)
-        self.at = at
-
-
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(_Part):
-    """A text in Dutch and in English."""
-
-    nl: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The text in `language` ("nl" or "en")."""
-        return self.nl if language == "nl" else self.en
 
 
 class Spread(_Part):
@@ -344,6 +328,7 @@ class Scene(_Part):
     watch: list[str] = []
     changes: list[Change] = []
     try_this: list[TryThis] = []
+    outcomes: list[Outcome] = []
     model: dict[str, float] = {}
 
     @field_validator("people")
