@@ -17,7 +17,7 @@ from typing import Any
 
 from hecht.errors import SceneError, UnknownNameError
 from hecht.model.parameters import BOND, CONSTANTS, PERSON, lookup
-from hecht.scenes.reading import build
+from hecht.scenes.building import build
 from hecht.scenes.schema import Scene, directed
 
 _ABOUT_PERSON = ("age", "kind", "drawn", "temperament")
@@ -37,10 +37,11 @@ def change(scene: Scene, changes: Mapping[str, Any]) -> Scene:
     settings.update({path: v for path, v in changes.items() if not path.startswith("choice.")})
     if not settings:
         return scene
-    data = scene.model_dump(by_alias=True, exclude_none=True)
+    data = scene.model_dump(by_alias=True, exclude_none=True, exclude={"outcomes"})
     for path, value in settings.items():
         _apply(scene, data, path, value)
-    return build(data, file=scene.id)
+    # What must be seen names its own circumstances, whatever is changed here.
+    return build(data, file=scene.id).model_copy(update={"outcomes": scene.outcomes})
 
 
 def _chosen(scene: Scene, changes: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -56,7 +56,7 @@ def faults(scene: Scene) -> Iterator[Fault]:
         for k, chapter in enumerate(getattr(scene, part)):
             yield from _in_chapter(scene, chapter, (part, k))
     for k, path in enumerate(scene.watch):
-        yield from _watched(scene, ("watch", k), path)
+        yield from watched_faults(scene, ("watch", k), path)
     yield from _choices(scene)
 
 
@@ -138,7 +138,8 @@ def _overlaps(chapter: Chapter, where: tuple[Any, ...]) -> Iterator[Fault]:
             busy.setdefault(subject, []).append((event.at, end or event.at, label))
 
 
-def _watched(scene: Scene, where: tuple[Any, ...], path: str) -> Iterator[Fault]:
+def watched_faults(scene: Scene, where: tuple[Any, ...], path: str) -> Iterator[Fault]:
+    """Yield what is wrong with a path such as 'anna.arousal' or 'anna -> ben.call'."""
     owner, _, variable = path.rpartition(".")
     if "->" in owner:
         if variable not in BOND_VARIABLES:

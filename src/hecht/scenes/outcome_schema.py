@@ -88,10 +88,17 @@ class Reading(_Part):
     def _one_or_more(cls, value: Any) -> Any:
         return _listed(value)
 
+    @field_validator("minus", mode="before")
+    @classmethod
+    def _number_or_reading(cls, value: Any) -> Any:
+        return _counted(value)
+
     @model_validator(mode="after")
     def _clear(self) -> Reading:
         if self.number is not None and set(self.given()) != {"number"}:
             raise FaultError("a number stands alone", "number")
+        if self.minus is not None and self.minus.minus is not None:
+            raise FaultError("'minus' stands in a reading once", "minus", "minus")
         if self.of is not None and self.share:
             raise FaultError("a reading is 'of' something or a 'share' of time, not both", "share")
         if self.share and self.take is not None:
@@ -135,8 +142,8 @@ class Reading(_Part):
 class Outcome(_Part):
     """Something a scene must show: a sentence, a comparison of two readings, and how often.
 
-    `more` A `than` B: A > `times` B + `by`; `less`: A < B / `times` - `by` ... see `compare` in
-    `hecht.scenes.outcomes`; `same` A `as` B: they differ by less than `within`.
+    `more` A `than` B: A > times B + by. `less` A `than` B: A < times B - by. `same` A `as` B: they
+    differ by less than `within`. `enough` is the share of lives in which it must hold.
     """
 
     id: str
@@ -202,6 +209,6 @@ class Outcome(_Part):
         if self.second.number is None:
             found.append((("as" if self.same else "than",), self.second))
         for place, reading in list(found):
-            if reading.minus is not None:
+            if reading.minus is not None and reading.minus.number is None:
                 found.append(((*place, "minus"), reading.minus.filled(reading)))
         return found

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
 from hecht.errors import SceneError, UnknownNameError
-from hecht.scenes.checks import faults
+from hecht.scenes.building import build as build
+from hecht.scenes.building import line_of
 from hecht.scenes.library import library
+from hecht.scenes.outcome_checks import outcome_faults
 from hecht.scenes.schema import Scene
 
 LARGEST_FILE = 1_000_000  # bytes
@@ -59,48 +59,10 @@ def read(path: Path) -> str:
 def loads(text: str, *, file: str = "scene", scene_id: str = "") -> Scene:
     """Read a scene from YAML text; `file` is named in errors."""
     data, lines = parse(text, file)
-    return build(data, lines=lines, file=file, scene_id=scene_id)
-
-
-def build(
-    data: Mapping[str, Any],
-    *,
-    lines: dict[tuple[Any, ...], int] | None = None,
-    file: str = "",
-    scene_id: str = "",
-) -> Scene:
-    """Validate the plain data of a scene, from a file or made in Python in the same words."""
-    lines = lines or {}
-    try:
-        scene = Scene.model_validate({"id": scene_id, **data})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        inside = (*first["loc"], *getattr(first.get("ctx", {}).get("error"), "at", ()))
-        raise SceneError(
-            _sentence(first["loc"], first["msg"], first["type"]),
-            file=file,
-            line=_line(lines, tuple(part for part in inside if part != "values")),
-        ) from None
-    for where, message in faults(scene):
-        raise SceneError(message, file=file, line=_line(lines, where))
+    scene = build(data, lines=lines, file=file, scene_id=scene_id)
+    for where, message in outcome_faults(scene):
+        raise SceneError(message, file=file, line=line_of(lines, where))
     return scene
-
-
-def _sentence(where: tuple[Any, ...], message: str, kind: str) -> str:
-    place = " / ".join(str(part) for part in where if part not in ("float", "Spread", "values"))
-    message = message.removeprefix("Value error, ")
-    if kind == "extra_forbidden":
-        return f"'{where[-1]}' is not known here ({place}); check the spelling or remove it."
-    if kind == "missing":
-        return f"'{where[-1]}' is missing ({place})."
-    return f"{place}: {message}" + ("" if message.endswith((".", "?")) else ".")
-
-
-def _line(lines: dict[tuple[Any, ...], int], where: tuple[Any, ...]) -> int | None:
-    for length in range(len(where), -1, -1):
-        if (line := lines.get(tuple(where[:length]))) is not None:
-            return line
-    return None
 
 
 def parse(text: str, file: str) -> tuple[dict[str, Any], dict[tuple[Any, ...], int]]:
