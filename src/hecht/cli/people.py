@@ -66,13 +66,14 @@ def people(
 ) -> None:
     """Run your own people, from a file you wrote.
 
-    The file has the words of a scene; without chapters an ordinary week is supplied. Told for each
-    person: feeling safe, needing someone, whom they turn to first, and what each bond gives.
+    The file has the words of a scene; without chapters an ordinary week is supplied. A map saved by
+    the page My people is such a file: the dead on it are remembered, not met. Told for each person:
+    feeling safe, needing someone, whom they turn to first, and what each bond gives.
     """
     language = language_of(lang)
     check_endings(save, plot)
     changes = changes_of(change)
-    from hecht.scenes.ordinary_week import load_people
+    from hecht.practice.people import load_people
 
     scene = load_people(file)
     check_size(scene, replicates)

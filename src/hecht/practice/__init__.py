@@ -1,0 +1,1 @@
+"""Practice: what people keep about their own bonds. Domain and storage; it knows no screen."""
