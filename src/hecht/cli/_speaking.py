@@ -14,7 +14,7 @@ from hecht.errors import HechtError
 
 LanguageOption = Annotated[
     str | None,
-    typer.Option("--lang", help="nl or en; left out: the language of your computer."),
+    typer.Option("--lang", "--language", help="nl or en; left out: the language of your computer."),
 ]
 
 _WIDEST = 100

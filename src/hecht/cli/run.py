@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hecht.cli._outcomes import MANY, tell_outcomes
 from hecht.cli._progress import waiting
 from hecht.cli._speaking import LanguageOption, clock, columns, language_of, number
 from hecht.errors import HechtError
@@ -21,10 +22,23 @@ _TABLES = (".nc", ".zarr", ".parquet", ".csv")
 
 
 def run(
-    scene: Annotated[str, typer.Argument(help="A name from `hecht scenes`, or a scene file.")],
+    scene: Annotated[
+        str | None, typer.Argument(help="A name from `hecht scenes`, or a scene file.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Run all scenes, and say of each what it shows.")
+    ] = False,
+    outcomes: Annotated[
+        bool, typer.Option("--outcomes", help="Say of this scene what it shows.")
+    ] = False,
     replicates: Annotated[
-        int, typer.Option(min=1, max=1_000_000, help="How many lives; the account is of the first.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            min=1,
+            max=1_000_000,
+            help="How many lives; the account is of the first. Left out: 1, or 200 for outcomes.",
+        ),
+    ] = None,
     seed: Annotated[
         int, typer.Option(min=0, max=2**63 - 1, help="The same seed gives the same lives.")
     ] = 0,
@@ -33,7 +47,10 @@ def run(
         typer.Option("--set", help="PATH=VALUE; may be repeated. `hecht explain` lists the paths."),
     ] = None,
     save: Annotated[
-        Path | None, typer.Option(help="Write the numbers: .nc, .zarr, .parquet or .csv.")
+        Path | None,
+        typer.Option(
+            help="Write the numbers: .nc, .zarr, .parquet or .csv; of outcomes .csv or .json."
+        ),
     ] = None,
     plot: Annotated[
         Path | None,
@@ -44,9 +61,18 @@ def run(
     """Run a scene and say what happened in numbers.
 
     First the account in sentences, made from what happened in the first life; then the numbers
-    of what the scene asks to watch.
+    of what the scene asks to watch. With --all or --outcomes: what must be seen in a scene, and
+    in how many lives it is.
     """
     language = language_of(lang)
+    if everything or outcomes:
+        _refuse_beside_outcomes(scene, everything, change, plot)
+        lives = replicates or MANY
+        tell_outcomes(_scenes(scene, lives), lives, seed, language, save)
+        return
+    if scene is None:
+        raise HechtError("say which scene: hecht run NAME. `hecht scenes` lists them.")
+    replicates = replicates or 1
     check_endings(save, plot)
     from hecht.scenes import load
 
@@ -60,6 +86,28 @@ def run(
     print()
     _summary(result, language)
     keep(result, save, plot, language)
+
+
+def _refuse_beside_outcomes(
+    scene: str | None, everything: bool, change: list[str] | None, plot: Path | None
+) -> None:
+    if everything and scene is not None:
+        raise HechtError(f"--all runs all scenes; leave out '{scene}', or write --outcomes.")
+    if not everything and scene is None:
+        raise HechtError("say which scene: hecht run NAME --outcomes, or hecht run --all.")
+    if change or plot is not None:
+        wrong = "--set" if change else "--plot"
+        raise HechtError(f"{wrong} does not go with outcomes; they name their own circumstances.")
+
+
+def _scenes(scene: str | None, replicates: int) -> list[Scene]:
+    """The scene that was named, or all of the library; small enough to be lived."""
+    from hecht.scenes import library, load
+
+    scenes = [load(name) for name in (library() if scene is None else [scene])]
+    for each in scenes:
+        check_size(each, replicates)
+    return scenes
 
 
 def play(

@@ -6,6 +6,7 @@ A change is a path and a value::
     child -> mother.strength = 0.5    a value of a bond
     event.alone.size = 0.3            size, at, for or off of an event with an id
     chapter.home.lasts = 100 days     lasts, step, learning of a chapter
+    chapter.home.begin = false        leaves out all that the chapter sets when it begins
     model.soothing_rate = 2           a constant of the model
     choice.learned = answered         an option of one of the scene's own choices
 """
@@ -22,7 +23,7 @@ from hecht.scenes.schema import Scene, directed
 
 _ABOUT_PERSON = ("age", "kind", "drawn", "temperament")
 _ABOUT_EVENT = ("size", "at", "for", "off")
-_ABOUT_CHAPTER = ("lasts", "step", "learning", "hours_a_day")
+_ABOUT_CHAPTER = ("lasts", "step", "learning", "hours_a_day", "begin")
 
 
 def change(scene: Scene, changes: Mapping[str, Any]) -> Scene:
@@ -112,5 +113,10 @@ def _set(
     found = [place for place in places if place.get("id") == wanted]
     if not found:
         raise UnknownNameError(kind, wanted, [str(p["id"]) for p in places if p.get("id")])
+    if field == "begin":
+        if not isinstance(value, bool):
+            raise SceneError(f"'{kind}.{wanted}.begin' is true or false, not '{value}'.")
+        if value:
+            return
     for place in found:
-        place[field] = value
+        place[field] = {} if field == "begin" else value

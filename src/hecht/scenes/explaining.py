@@ -26,6 +26,7 @@ _HEADINGS = {
     "bonds": Text(nl="Wat er tussen hen is", en="What is between them"),
     "before": Text(nl="Wat eraan voorafging", en="What came before"),
     "events": Text(nl="Wat er gebeurt", en="What happens"),
+    "outcomes": Text(nl="Wat er te zien moet zijn", en="What must be seen"),
     "choices": Text(nl="Wat je kunt kiezen", en="What you can choose"),
     "values": Text(nl="Wat je kunt veranderen met --set", en="What you can change with --set"),
     "watch": Text(nl="Waar je op let", en="What to watch"),
@@ -50,6 +51,7 @@ def explain(scene: Scene, language: str) -> list[Section]:
         "before": teller.before(),
         "events": teller.events(),
         "watch": teller.watch(),
+        "outcomes": teller.outcomes(),
         "choices": teller.choices(),
         "values": teller.values(),
         "try": teller.try_this(),
@@ -193,6 +195,15 @@ class _Teller:
         for path in self.scene.watch:
             yield path, watched_in_words(self.scene, path, self.language)
 
+    def outcomes(self) -> Iterator[tuple[str, str]]:
+        often = Text(nl="in {share} % van de levens", en="in {share}% of the lives")
+        for outcome in self.scene.outcomes:
+            text = self._of(outcome.say)
+            if outcome.because is not None:
+                share = self._of(often).format(share=self._number(100 * outcome.enough))
+                text += f" ({share}: {self._of(outcome.because).rstrip('.')})"
+            yield outcome.id, text
+
     def choices(self) -> Iterator[tuple[str, str]]:
         for change in self.scene.changes:
             yield f"choice.{change.id}", self._of(change.ask)
@@ -211,7 +222,7 @@ class _Teller:
         yield f'"{bond}.VALUE"', self._of(of_bonds)
         yield from self._table(BOND, BONDS)
         for chapter in (*self.scene.before, *self.scene.chapters):
-            yield f"chapter.{chapter.id}", "lasts, step, learning, hours_a_day"
+            yield f"chapter.{chapter.id}", "lasts, step, learning, hours_a_day, begin"
             for event in chapter.events:
                 if event.id:
                     fields = "at, for, off" + (", size" if event.size is not None else "")

@@ -40,6 +40,8 @@ class Verdict:
     share
         In which part of them the comparison holds, 0-1. A life without a moment to look at does not
         show it.
+    even
+        In which part both sides are exactly the same, mostly because nothing of it happens, 0-1.
     first, second
         Mean over lives of both sides of the comparison; NaN where no life had a moment.
     """
@@ -47,6 +49,7 @@ class Verdict:
     outcome: Outcome
     lives: int
     share: float
+    even: float
     first: float
     second: float
 
@@ -127,7 +130,10 @@ def _key(reading: Reading) -> str:
 def _verdict(outcome: Outcome, taken: dict[str, Numbers]) -> Verdict:
     first, second = (_value(side, taken) for side in (outcome.first, outcome.second))
     held = compare(outcome, first, second)
-    return Verdict(outcome, len(held), float(held.mean()), _mean(first), _mean(second))
+    even = np.equal(first, second)
+    return Verdict(
+        outcome, len(held), float(held.mean()), float(even.mean()), _mean(first), _mean(second)
+    )
 
 
 def _value(reading: Reading, taken: dict[str, Numbers]) -> Numbers:
