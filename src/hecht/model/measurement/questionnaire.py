@@ -19,8 +19,8 @@ Array = NDArray[np.float64]
 
 ITEMS = 18  # for each dimension
 _REFERENCE_NEED, _REFERENCE_STRENGTH = 0.5, 0.8
-_ANXIETY_MEAN, _ANXIETY_SCALE, _ANXIETY_NOISE = 3.06, 0.90, 1.0
-_AVOIDANCE_MEAN, _AVOIDANCE_SCALE, _AVOIDANCE_NOISE = 2.47, 0.80, 0.85
+_ANXIETY_MEAN, _ANXIETY_SCALE, ANXIETY_NOISE = 3.06, 0.90, 1.0
+_AVOIDANCE_MEAN, _AVOIDANCE_SCALE, AVOIDANCE_NOISE = 2.47, 0.80, 0.85
 _REFERENCE_PEOPLE, _REFERENCE_SEED = 20_000, 1
 
 
@@ -104,7 +104,7 @@ def answer(
         drawn = level[:, None] + noise * generator.normal(size=(len(level), ITEMS))
         return np.asarray(np.clip(np.round(drawn), 1, 5))
 
-    return items(true.anxiety, _ANXIETY_NOISE), items(true.avoidance, _AVOIDANCE_NOISE)
+    return items(true.anxiety, ANXIETY_NOISE), items(true.avoidance, AVOIDANCE_NOISE)
 
 
 def report(
