@@ -88,22 +88,27 @@ def begin(count: int) -> Start:
             "self_model": 0.6 * rng.normal(size=(count, 1)),
             "others_responsiveness": person(-1.2), "others_contingency": person(3.0),
             "others_aversiveness": person(0.1), "slow_arousal": person(0.2),
+            "reserve": person(0.0), "load": person(0.0), "early_responsiveness": person(-1.2),
+            "early_contingency": person(3.0), "early_aversiveness": person(0.1),
         },
         traits={
             "age": person(30.0), "mentalising": rng.uniform(0.2, 0.8, (count, 1)),
             "reactivity": person(1.0), "care_base": 0.35 * rng.normal(size=(count, 1)),
             "care_slope": 0.7 * rng.normal(size=(count, 1)), "frightening": person(1e-4),
+            "recovery": person(1.0), "differentiation": person(1.0), "self_kindness": person(0.0),
         },
         bonds={
             "responsiveness": bond(-1.2), "contingency": bond(3.0), "aversiveness": bond(0.1),
             "strength": rng.uniform(0.1, 0.9, (bonds, 1)), "presence": bond(0.8),
             "evidence": bond(0.0), "contact": bond(0.2), "call": bond(0.0),
-            "withdrawal": bond(0.0), "care": bond(0.0),
+            "withdrawal": bond(0.0), "care": bond(0.0), "felt_care": bond(0.0),
+            "balance": bond(0.0),
         },
         inputs={
             "threat": np.where(strained, 0.08 * rng.exponential(size=(count, 1)), 0.0),
             "novelty": rng.uniform(0.5, 1.5, (count, 1)), "reach": bond(0.6),
-            "commitment": bond(0.9), "softness": bond(0.0),
+            "commitment": bond(0.9), "softness": bond(0.0), "difference": person(0.0),
+            "channel": bond(1.0),
         },
     )  # fmt: skip
 
@@ -121,7 +126,10 @@ def jax_core(count: int) -> Run:
         state.Traits(**single(start.traits)),
         state.Bonds(**single(start.bonds)),
     )
-    alike = {"answering": 1.0, "touch": 0.0, "reach": 0.6, "commitment": 0.9, "softness": 0.0}
+    alike = {
+        "answering": 1.0, "difference": 0.0, "reach": 0.6, "commitment": 0.9, "softness": 0.0,
+        "touch": 0.0, "channel": 1.0,
+    }  # fmt: skip
     circumstances = {name: np.full((1, 1), value, np.float32) for name, value in alike.items()}
     circumstances |= {n: start.inputs[n].astype(np.float32) for n in ("threat", "novelty")}
     inputs = state.Inputs(**{n: jax.device_put(circumstances[n][None]) for n in circumstances})

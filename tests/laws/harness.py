@@ -25,7 +25,7 @@ from hecht.model.noise import WorldKeys, world_keys
 from hecht.model.parameters import BOND, PERSON, Parameter, constants
 from hecht.model.population import adults, infant_reactivity
 from hecht.model.simulate import Everyday, Stretch, simulate
-from hecht.model.state import Bonds, Inputs, Persons, Traits, World
+from hecht.model.state import OF_BONDS, Bonds, Inputs, Persons, Traits, World
 
 PEOPLE = 352
 WHO = ("ego", "partner", "friend", "toy")
@@ -36,7 +36,7 @@ CONSTANTS = constants()
 Column = NDArray[Any]  # one number for each person, [people]
 Change = float | Column | Callable[[Column], Column]
 
-_OF_PERSON = (*Persons._fields, *Traits._fields, "threat", "novelty", "answering")
+_OF_PERSON = (*Persons._fields, *Traits._fields, "threat", "novelty", "difference", "answering")
 _NEUTRAL = {"answering": 1.0, "touch": 0.0}
 _DAY_MINUTES = 24 * 60
 _MOMENT = 1440.0  # min: far above a care window, so that acts and care are expected values
@@ -258,6 +258,9 @@ def newborns(seed: int) -> Lives:
         "ego.others_responsiveness": -1.2,
         "ego.others_contingency": 3.0,
         "ego.others_aversiveness": 0.0,
+        "ego.early_responsiveness": -1.2,
+        "ego.early_contingency": 3.0,
+        "ego.early_aversiveness": 0.0,
         "ego.care_base": 0.0,
         "ego.frightening": 0.0,
         "partner.care_base": rng.normal(0, 0.7, PEOPLE),
@@ -325,10 +328,9 @@ def _alone_with(people: dict[str, Column], seed: int) -> Lives:
     for name, values in people.items():
         if name in person:
             person[name][:3] = values
-    bond = {
-        name: np.full((5, PEOPLE), _usual(BOND, name))
-        for name in (*Bonds._fields, "reach", "commitment", "softness", "touch")
-    }
+        if name.startswith("others_"):  # an adult's first blueprint is the present one
+            person[name.replace("others", "early")][:3] = values
+    bond = {name: np.full((5, PEOPLE), _usual(BOND, name)) for name in (*Bonds._fields, *OF_BONDS)}
     bond["reach"][[1, 2, 4]] = 0.0
     bond["softness"][2] = 0.6
     bond["responsiveness"][2], bond["contingency"][2] = 0.0, 4.0  # holding it helps, for sure

@@ -32,7 +32,9 @@ SYMBOLS = tuple(numpy_model.CONSTANTS)
 def _ends():
     owner = np.array([owner for owner, _ in PAIRS])
     other = np.array([other for _, other in PAIRS])
-    reverse = [PAIRS.index(pair[::-1]) if pair[::-1] in PAIRS else -1 for pair in PAIRS]
+    reverse = [
+        PAIRS.index((j, i)) if (j, i) in PAIRS and i != j else -1 for i, j in PAIRS
+    ]  # a bond to oneself (the second person has one) has no bond back
     return {"owner": owner, "other": other, "reverse": np.array(reverse)}
 
 

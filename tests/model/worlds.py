@@ -10,10 +10,10 @@ from hecht.model.parameters import BOND, PERSON
 from hecht.model.state import Bonds, Inputs, Persons, Traits, World
 from hecht.model.step import Draws
 
-PAIRS = [(0, 1), (0, 2), (0, 3), (1, 0), (1, 2), (2, 0), (3, 4), (3, 5), (4, 3)]
+PAIRS = [(0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (2, 0), (3, 4), (3, 5), (4, 3)]
 PEOPLE = 6
 NETWORK = connect(PEOPLE, PAIRS)
-OBJECT = 7  # the bond 3 -> 5 is to something soft
+OBJECT = 8  # the bond 3 -> 5 is to something soft
 
 
 def _within(rng, table, name, shape, shrink):
@@ -44,6 +44,8 @@ def random_inputs(rng, worlds):
         "reach": rng.choice([0, 0.2, 0.5, 1], m),
         "commitment": rng.choice([0, 0.6, 1.0], m),
         "softness": softness,
+        "difference": rng.uniform(0, 1, n),
+        "channel": rng.choice([0.02, 0.35, 1.0], m),
         "touch": rng.choice([0.0, 0.9], m),
     }
 

@@ -1,4 +1,4 @@
-"""The slow reference: equations (1)-(16) of the model in plain NumPy float64. An oracle only.
+"""The slow reference: equations (1)-(17) of the model in plain NumPy float64. An oracle only.
 
 Shapes: persons ``[N, W]``, bonds ``[M, W]`` with ``W`` independent copies of the same world.
 ``inputs`` holds the structure ``owner``, ``other``, ``reverse`` (int ``[M]``; ``reverse`` is -1
@@ -31,6 +31,9 @@ Where the equations leave room, this file reads them so:
 * (15) uses the new theta, lambda, chi, b, f. ``learn=False`` freezes (12)-(15).
 * ``felt_security`` and ``trust`` that come out are those that acted in this step, so from before
   the learning.
+* (17) uses the acts and care of this step; the care of (6) uses the felt care and balance from
+  before it. The reserve and the felt trust that feed it are likewise those before the step. Self-
+  worth by example follows (12) and precedes (15). A bond to oneself has no reverse.
 * More than 1.01 tau_e is the expected-value mode; exactly one window still draws acts.
 """
 
@@ -51,6 +54,9 @@ CONSTANTS: dict[str, float] = {
     "n_0": 3000.0, "eta_inf": 0.002, "k_w": 0.3, "g_min": 0.15, "abs": 0.4, "acq": 0.1,
     "ext": 0.02, "eta_b": 1e-5, "b_1": 2.0, "del_b": 4e-7, "eta_mu": 6e-6, "plast_inf": 0.05,
     "tau_p": 3.0, "tau_h": 25.0, "tau_e": 30.0,
+    "tau_d": 480.0, "y_0": 0.12, "g_4": 2.0, "h_x": 0.0104, "tau_q": 15.0, "tau_z": 15.0,
+    "eta_z": 25.0, "p_0": 2e-7, "alpha": 0.5, "tau_g": 43200.0, "g_5": 1.5,
+    "k_c": 0.1, "eta_w": 2e-6, "tau_L": 259200.0,
 }  # fmt: skip
 CALLS = np.array([0.5, 1.0, 2.0, 3.0])
 
@@ -137,8 +143,18 @@ def care_and_fright(person, bond, given, k, dt, draws):
     read = 2 * mind * person.need[i] + (1 - mind) * bond.call
     level = k.g_0 + k.h * (person.self_model + person.others_responsiveness + 1) + given.care_base
     slope = (1 - k.h) * k.g_1 + k.h * person.others_contingency + given.care_slope
-    carer_leaves = np.where(given.reverse[:, None] >= 0, bond.withdrawal[given.reverse], 0.0)
-    willing = sigma(level[j] + slope[j] * g(read)) * (1 - carer_leaves)
+    carer_leaves = partner(given, bond.withdrawal)
+    owes = partner(given, k.g_4 * bond.felt_care + k.g_5 * bond.strength * bond.balance)
+    own_kindness = np.where(i == j, 1.0, 0.0)[:, None] * (given.self_kindness - given.care_base)[i]
+    willing = sigma(level[j] + own_kindness + owes + slope[j] * g(read)) * (1 - carer_leaves)
+    # A carer whom others call as well has less attention left.
+    others = np.zeros_like(willing)
+    for here in range(len(i)):
+        for also in range(len(i)):
+            both_known = given.reverse[also] >= 0 and given.reverse[here] >= 0
+            if also != here and j[also] == j[here] and both_known:
+                others[here] += np.minimum(bond.call[also], 1.0)
+    willing = willing * (1 - k.alpha * np.clip(others, 0.0, 1.0))
     chance = given.reach * given.commitment * willing
     acts = given.frightening[j] * given.reach * dt
     if expected:
@@ -152,12 +168,32 @@ def care_and_fright(person, bond, given, k, dt, draws):
     return np.where(is_object, held, care), np.where(is_object, 0.0, acts)
 
 
+def partner(given, v):
+    """The value of the bond back; 0 where there is none."""
+    return np.where(given.reverse[:, None] >= 0, v[given.reverse], 0.0)
+
+
+def treated(person, bond, given, k, dt, dt_fast):
+    """(17) felt care, and the balance of giving: returns both ``[M, W]``."""
+    company = np.where(given.softness > 0, 0.0, given.reach)
+    owed = company * given.commitment
+    loud = bond.call**2 / (1 + bond.call)
+    quarrel = k.h_x * np.exp(-person.self_model[given.owner]) * owed * (loud + partner(given, loud))
+    lasts = -k.tau_q * np.expm1(-dt_fast / k.tau_q) / dt_fast
+    drive = company / k.tau_d * (bond.care - k.y_0 * owed)
+    drive = drive - quarrel * lasts - 13 * k.h_x * bond.fright / dt
+    felt = relax(bond.felt_care, drive, company / k.tau_d, dt)
+    felt = np.where(company > 0, felt, bond.felt_care + drive * dt)
+    both_owe = owed * partner(given, given.commitment) / k.tau_g
+    gap = bond.care - partner(given, bond.care)
+    return np.clip(felt, -3.0, 1.0), relax(bond.balance, gap * both_owe, both_owe, dt)
+
+
 def meet(bond, given, k, maturity, dt, dt_fast):
     """(8)(9): returns contact and felt presence ``[M, W]``."""
-    partner = lambda v: np.where(given.reverse[:, None] >= 0, v[given.reverse], 0.0)  # noqa: E731
-    approach = 0.5 * np.minimum(bond.call, 1.0) + 0.25 * np.minimum(partner(bond.call), 1.0)
-    care = 0.6 * np.maximum(bond.care, partner(bond.care))
-    flight = 0.8 * (bond.withdrawal + partner(bond.withdrawal))
+    approach = 0.5 * np.minimum(bond.call, 1.0) + 0.25 * np.minimum(partner(given, bond.call), 1.0)
+    care = 0.6 * np.maximum(bond.care, partner(given, bond.care))
+    flight = 0.8 * (bond.withdrawal + partner(given, bond.withdrawal))
     goal = given.reach * np.clip(k.c_b + approach + care - flight, 0.0, 1.0)
     goal = np.where(given.softness > 0, given.reach * np.minimum(bond.call, 1.0), goal)
     contact = relax(bond.contact, goal / k.tau_c, 1 / k.tau_c, dt_fast)
@@ -169,21 +205,33 @@ def meet(bond, given, k, maturity, dt, dt_fast):
     return contact, np.where(here > bond.presence, rising, fading)
 
 
-def feel(person, bond, given, k, fig, dt, dt_fast, draws):
-    """(10)(11)(16): returns arousal, despair and slow arousal ``[N, W]``."""
-    soft = np.where(given.softness > 0, given.softness, 1.0)
+def feel(person, bond, given, k, fig, maturity, dt, dt_fast, draws):
+    """(10)(11)(16), reserve and load: returns all five ``[N, W]``."""
+    someone = np.where(given.softness > 0, 0.0, 1.0)
+    soft = np.where(given.softness > 0, given.softness, 1.0) * given.channel
     believed = k.eps + (1 - k.eps) * bond.strength * bond.trust**2
-    rate = k.kappa + k.gam * fig.sum(soft * bond.contact * bond.care * believed)
+    rate = k.kappa * given.recovery + k.gam * fig.sum(soft * bond.contact * bond.care * believed)
     unanswered = fig.sum(bond.call * (1 - bond.care))
-    drive = rate * k.s_0 + given.reactivity * given.threat / (1 + k.eta * person.felt_security)
+    alarm = given.threat + (1 - given.differentiation) * given.difference
+    nearest = fig.reduce(np.maximum, someone * bond.contact)
+    reserve = person.reserve * maturity * (1 - nearest)
+    shared = 1 + k.eta * person.felt_security + k.eta_z * reserve
+    drive = rate * k.s_0 + given.reactivity * alarm / shared
+    merged, near = k.k_c * (1 - given.differentiation), someone * bond.contact
+    drive = drive + merged * fig.sum(near * person.arousal[given.other])
+    rate = rate + merged * fig.sum(near)
     drive = drive + k.q * person.need * np.exp(-person.despair) + k.p_e * unanswered
     noise = k.sig_s * np.sqrt(0.1 * g(2 * rate * dt_fast) / (2 * rate)) * draws["arousal_noise"]
     arousal = np.clip(relax(person.arousal, drive, rate, dt_fast) + noise, 0.0, 5.0)
     despair = relax(person.despair, k.eps_u * unanswered, 1 / k.tau_u, dt)
-    return arousal, despair, relax(person.slow_arousal, arousal / k.tau_h, 1 / k.tau_h, dt)
+    slow = relax(person.slow_arousal, arousal / k.tau_h, 1 / k.tau_h, dt)
+    held = np.minimum(fig.sum(near * given.channel * bond.strength * bond.trust), 1.0)
+    kept = relax(person.reserve, held / k.tau_z, 1 / k.tau_z, dt_fast)
+    above = np.maximum(arousal - k.s_0, 0.0)
+    return arousal, despair, slow, kept, relax(person.load, above / k.tau_L, 1 / k.tau_L, dt)
 
 
-def learn_from(person, bond, given, k, fig, dt):
+def learn_from(person, bond, given, k, fig, maturity, dt):
     """(12)(13)(14)(15): changes what the two namespaces know."""
     i, is_object, windows = given.owner, given.softness > 0, dt / k.tau_e
     need = person.need[i]
@@ -195,7 +243,8 @@ def learn_from(person, bond, given, k, fig, dt):
     size = g((k.eta_1 / (1 + bond.evidence / k.n_0) + k.eta_inf) * gate * windows)
     if dt > 1.01 * k.tau_e:
         size = size / (1 + size * (1 + heard**2) / 4)
-    blame = np.where(is_object, 0.0, k.k_w * bond.strength * size * error)
+    about_me = np.maximum(bond.strength, np.minimum(need, 1.0))
+    blame = np.where(is_object, 0.0, k.k_w * about_me * size * error)
     bond.responsiveness = bond.responsiveness + size * error
     bond.contingency = bond.contingency + size * error * heard
     bond.evidence = bond.evidence + gate * windows
@@ -208,13 +257,22 @@ def learn_from(person, bond, given, k, fig, dt):
     grow, fade = k.eta_b * bond.contact * (1 + k.b_1 * need) * soft, k.del_b * (1 - bond.presence)
     bond.strength = relax(bond.strength, grow, grow + fade, dt)
 
-    weight = np.where(is_object, 0.0, bond.strength * bond.presence)
+    open_still = k.plast_inf + np.exp(-given.age / k.tau_p)
+    near = np.where(is_object, 0.0, bond.strength * bond.contact)
+    copied = k.eta_w * open_still * maturity
+    example = fig.sum(near * person.self_model[given.other])
+    person.self_model = relax(person.self_model, copied * example, copied * fig.sum(near), dt)
+
+    weight = np.where(is_object | (i == given.other)[:, None], 0.0, bond.strength * bond.presence)
     total = fig.sum(weight)
-    rate = k.eta_mu * (k.plast_inf + np.exp(-given.age / k.tau_p)) * np.minimum(total, 1.0)
+    rate = k.eta_mu * open_still * np.minimum(total, 1.0)
     for what in ("responsiveness", "contingency", "aversiveness"):
         mean = fig.sum(weight * getattr(bond, what)) / np.maximum(total, 1e-12)
         old = getattr(person, f"others_{what}")
-        setattr(person, f"others_{what}", relax(old, rate * mean, rate, dt))
+        first = getattr(person, f"early_{what}")
+        new = relax(old, rate * mean + k.p_0 * first, rate + k.p_0, dt)
+        setattr(person, f"others_{what}", new)
+        setattr(person, f"early_{what}", np.where(given.age < 2.5, new, first))
 
 
 def step(
@@ -235,7 +293,7 @@ def step(
 
     # (1)(2) how safe: any one good figure is enough
     bond.trust = sigma(person.self_model[i] + bond.responsiveness + bond.contingency * g(1.0))
-    in_mind = k.k_f * maturity[i] * given.commitment * bond.presence
+    in_mind = given.differentiation[i] * k.k_f * maturity[i] * given.commitment * bond.presence
     unsafe = 1 - bond.strength * bond.trust * np.maximum(bond.contact, in_mind)
     person.felt_security = 1 - fig.reduce(np.multiply, unsafe, empty=1.0)
     # (3) how much in need of someone
@@ -246,10 +304,11 @@ def step(
     bond.call, bond.withdrawal, chance = choose(person, bond, given, k, fig, dt, draws)
     person.exploration = chance * np.exp(-person.need - person.despair)
     bond.care, bond.fright = care_and_fright(person, bond, given, k, dt, draws)
+    bond.felt_care, bond.balance = treated(person, bond, given, k, dt, dt_fast)
     bond.contact, bond.presence = meet(bond, given, k, maturity, dt, dt_fast)
-    person.arousal, person.despair, person.slow_arousal = feel(
-        person, bond, given, k, fig, dt, dt_fast, draws
+    person.arousal, person.despair, person.slow_arousal, person.reserve, person.load = feel(
+        person, bond, given, k, fig, maturity, dt, dt_fast, draws
     )
     if learn:
-        learn_from(person, bond, given, k, fig, dt)
+        learn_from(person, bond, given, k, fig, maturity, dt)
     return vars(person), vars(bond)

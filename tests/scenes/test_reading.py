@@ -113,7 +113,7 @@ WRONG = [
         "  anna <-> carl: #HERE\n    strength",
         "no person called 'carl'",
     ),
-    ("  anna <-> ben:\n    strength", "  anna -> anna: #HERE\n    strength", "to themselves"),
+    ("  anna <-> ben:\n    strength", "  anna <-> anna: #HERE\n    strength", "'anna -> anna'"),
     ("before:\n", "  anna -> ben: {} #HERE\nbefore:\n", "stands here twice"),
     ("    strength: 0.5", "    strength: 1.5 #HERE", "from 0 to 1"),
     ("    strength: 0.5", "    love: 1 #HERE", "no bond value called 'love'"),

@@ -21,13 +21,16 @@ def chance_of_care(
     traits: Traits,
     inputs: Inputs,
     acts: Acts,
+    urge: jax.Array,
     constants: Constants,
 ) -> jax.Array:
     """Chance that the figure cares for the owner now (eq. 6), [bond, world], 0..1.
 
     Need as read by the figure: n = 2 m_j a_i + (1 - m_j) x_ij. Then
-    logit = g_0 + h (w_j + mu_theta_j + 1) + D0_j + [(1 - h) g_1 + h mu_lambda_j + D1_j] g(n),
-    times reach, commitment, being free to answer, and not moving away.
+    logit = g_0 + h (w_j + mu_theta_j + 1) + D0_j + urge + [(1 - h) g_1 + h mu_lambda_j + D1_j] g(n),
+    times reach, commitment, being free to answer, not moving away, and the attention that calls
+    of others leave: 1 - alpha min(sum of their calls, 1). `urge` is that of
+    `hecht.model.felt_care`. Care for oneself has its own log-odds D_self in the place of D0.
     """
     own = constants.own_model_in_care
     base = (
@@ -43,10 +46,22 @@ def chance_of_care(
     base, slope = settle((base, slope))  # once a person, not once a bond
     reading = network.of_other(traits.mentalising)
     seen = _NEED_READ * reading * network.of_owner(persons.need) + (1.0 - reading) * acts.call
-    chance = logistic(network.of_other(base) + network.of_other(slope) * saturate(seen))
+    level = network.of_other(base) + urge
+    self_bond = network.to_oneself()
+    if self_bond is not None:
+        level = level + self_bond * network.of_owner(traits.self_kindness - traits.care_base)
+    chance = logistic(level + network.of_other(slope) * saturate(seen))
+    chance = chance * _attention(network, acts, constants)
     stays = 1.0 - network.of_reverse(acts.withdrawal)
     free = network.of_other(inputs.answering)
     return inputs.reach * inputs.commitment * free * chance * stays
+
+
+def _attention(network: Links, acts: Acts, constants: Constants) -> jax.Array:
+    """What the calls of others leave of a figure, [bond, world], 0..1."""
+    heard = jnp.minimum(network.of_reverse(acts.call), 1.0)  # by the owner, from each figure
+    by_others = network.of_reverse(network.of_owner(network.sum(heard)) - heard)
+    return 1.0 - constants.divided_attention * jnp.clip(by_others, 0.0, 1.0)
 
 
 def care_received(

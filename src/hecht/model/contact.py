@@ -31,7 +31,7 @@ def contact_after(
     held on instruction (`inputs.touch`) keeps contact at least that close.
     """
     own = jnp.minimum(acts.call, 1.0)
-    theirs = network.of_reverse(own)
+    theirs = jnp.minimum(network.of_reverse(acts.call), 1.0)
     giving = jnp.maximum(care, network.of_reverse(care))
     leaving = acts.withdrawal + network.of_reverse(acts.withdrawal)
     between = jnp.clip(

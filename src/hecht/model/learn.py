@@ -41,23 +41,25 @@ def learn_care(
 
     q = max(p, abs f); err = y - q P(x); G = g_min + min(a, 1), times min(x, 1) when absent;
     rate = eta_1 / (1 + n / n_0) + eta_inf; step = 1 - exp(-rate G windows);
-    theta += step err, lambda += step err g(x), w += k_w b step err, n += G windows.
-    The same error is split between "they do not care" and "I am not worth it". Objects teach
-    nothing about oneself. In long steps the step is capped so that it never overshoots.
+    theta += step err, lambda += step err g(x), w += k_w max(b, min(a, 1)) step err,
+    n += G windows. The same error is split between "they do not care" and "I am not worth it". In
+    need one learns about oneself from anyone, at ease only from those one is bound to. Objects
+    teach nothing about oneself. In long steps the step is capped so that it never overshoots.
     """
     told = saturate(bonds.call)
     expected = expected_care(expectation, bonds.contingency, bonds.call)
     noticed = jnp.maximum(inputs.reach, constants.absence_weight * bonds.presence)
     error = bonds.care - noticed * expected
     absent = inputs.reach <= 0.0
-    gate = constants.calm_learning + jnp.minimum(network.of_owner(need), 1.0)
+    open_to = jnp.minimum(network.of_owner(need), 1.0)
+    gate = constants.calm_learning + open_to
     gate = gate * jnp.where(absent, jnp.minimum(bonds.call, 1.0), 1.0)
     new = constants.learning_rate_new / (1.0 + bonds.evidence / constants.evidence_half)
     step = 1.0 - jnp.exp(-(new + constants.learning_rate_lasting) * gate * windows)
     if long_step:
         step = step / (1.0 + step * 0.25 * (1.0 + told**2))
     change = settle(step * error)
-    about_me = jnp.where(inputs.softness > 0.0, 0.0, change * bonds.strength)
+    about_me = jnp.where(inputs.softness > 0.0, 0.0, change * jnp.maximum(bonds.strength, open_to))
     return Lesson(
         bonds.responsiveness + change,
         bonds.contingency + change * told,

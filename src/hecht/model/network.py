@@ -52,6 +52,9 @@ class Links(Protocol):
     def sum(self, values: jax.Array) -> jax.Array:
         """[*bond, world] -> [person, world]: sum over a person's bonds, in slot order."""
 
+    def to_oneself(self) -> jax.Array | None:
+        """1 where a bond is to oneself and 0 elsewhere, [*bond, 1]; None where there is none."""
+
     def person_ids(self) -> jax.Array:
         """Noise addresses of persons, uint32 [person]."""
 
@@ -67,8 +70,9 @@ class Network:
     ----------
     persons, bonds, width : int
         How many persons, directed bonds, and bonds of one person at most.
-    mutual, even : bool
-        Whether every bond has a bond back; whether everyone has the same number of bonds.
+    mutual, even, selves : bool
+        Whether every bond has a bond back; whether everyone has the same number of bonds; whether
+        someone has a bond to themselves (which has no bond back).
     owner, other : int arrays [bond]
         Who feels each bond, and for whom.
     reverse : int array [bond]
@@ -87,6 +91,7 @@ class Network:
     width: int
     mutual: bool
     even: bool
+    selves: bool
     owner: Any
     other: Any
     reverse: Any
@@ -138,6 +143,12 @@ class Network:
     def sum(self, values: jax.Array) -> jax.Array:
         """[bond, world] -> [person, world]: sum over a person's bonds, in slot order."""
         return _add(self.by_slot(values))
+
+    def to_oneself(self) -> jax.Array | None:
+        """1 where a bond is to oneself and 0 elsewhere, [bond, 1]; None where there is none."""
+        if not self.selves:
+            return None
+        return (jnp.asarray(self.owner) == jnp.asarray(self.other))[:, None].astype(jnp.float32)
 
     def person_ids(self) -> jax.Array:
         """Noise addresses of persons, uint32 [person]."""
@@ -204,6 +215,10 @@ class Village:
         """[slot, person, world] -> [person, world]: sum over a person's bonds, in slot order."""
         return _add(self.by_slot(values))
 
+    def to_oneself(self) -> jax.Array | None:
+        """None: in a village every bond is to someone else."""
+        return None
+
     def person_ids(self) -> jax.Array:
         """Noise addresses of persons: their position."""
         return jnp.arange(self.persons, dtype=jnp.uint32)
@@ -218,7 +233,7 @@ for _layout, _arrays, _numbers in (
     (
         Network,
         ["owner", "other", "reverse", "place", "slots", "person_id", "bond_id"],
-        ["persons", "bonds", "width", "mutual", "even"],
+        ["persons", "bonds", "width", "mutual", "even", "selves"],
     ),
     (Village, ["other", "reverse"], ["persons", "width"]),
 ):
@@ -252,6 +267,8 @@ def connect(
 ) -> Network:
     """Build a network from (owner, other) pairs, which must be sorted by owner.
 
+    A pair (i, i) is a bond to oneself.
+
     Raises
     ------
     ValueError
@@ -268,7 +285,7 @@ def connect(
     order = np.argsort(code)
     back = other * persons + owner
     found = np.minimum(np.searchsorted(code[order], back), count - 1)
-    exists = code[order][found] == back
+    exists = (code[order][found] == back) & (owner != other)
     reverse = np.where(exists, order[found], count).astype(np.int32)
     degree = np.bincount(owner, minlength=persons)
     width = int(degree.max())
@@ -282,6 +299,7 @@ def connect(
         width=width,
         mutual=bool(exists.all()),
         even=bool(degree.min() == width),
+        selves=bool((owner == other).any()),
         owner=owner.astype(np.int32),
         other=other.astype(np.int32),
         reverse=reverse,

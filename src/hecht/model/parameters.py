@@ -104,6 +104,20 @@ class Constants(NamedTuple):
     plasticity_loss: float
     slow_arousal_lag: float
     care_window: float
+    felt_care_lag: float
+    care_due: float
+    reciprocity: float
+    quarrel_harm: float
+    quarrel_lasts: float
+    reserve_lag: float
+    reserve_relief: float
+    early_pull: float
+    divided_attention: float
+    balance_lag: float
+    balance_in_care: float
+    contagion: float
+    example: float
+    load_lag: float
 
 
 def _table(*rows: tuple[str, str, str, float, float, float, str]) -> dict[str, Parameter]:
@@ -163,6 +177,20 @@ CONSTANTS: dict[str, Parameter] = _table(
     ("plasticity_loss", "tau_p", "y", 3.0, 0.5, 30.0, "loss of plasticity"),
     ("slow_arousal_lag", "tau_h", "min", 25.0, 1.0, 240.0, "hormonal stress response"),
     ("care_window", "tau_e", "min", 30.0, 5.0, 120.0, "one answer to one need"),
+    ("felt_care_lag", "tau_d", "min", 480.0, 60.0, 2880.0, "8 h of company, about a day and a half"),
+    ("care_due", "y_0", "", 0.12, 0.0, 0.5, "care that is due; above .5 every couple sours"),
+    ("reciprocity", "g_4", "log-odds", 2.0, 0.0, 4.0, "who feels cared for gives; partners alike"),
+    ("quarrel_harm", "h_x", "1/min", 0.0104, 0.0, 0.05, "a quarrel carries over to the next day"),
+    ("quarrel_lasts", "tau_q", "min", 15.0, 1.0, 60.0, "one call hurts no longer than this"),
+    ("reserve_lag", "tau_z", "min", 15.0, 1.0, 60.0, "comfort outlasts the touch by this"),
+    ("reserve_relief", "eta_z", "", 25.0, 0.0, 50.0, "contact before a stressor halves the rise"),
+    ("early_pull", "p_0", "1/min", 2e-7, 0.0, 1e-5, "9.5 years; what was learned first remains"),
+    ("divided_attention", "alpha", "", 0.5, 0.0, 1.0, "share of a carer that another's call takes"),
+    ("balance_lag", "tau_g", "min", 43200.0, 1440.0, 518400.0, "30 days together"),
+    ("balance_in_care", "g_5", "log-odds", 1.5, 0.0, 6.0, "who received gives back"),
+    ("contagion", "k_c", "1/min", 0.1, 0.0, 0.5, "arousal caught by one who cannot stay oneself"),
+    ("example", "eta_w", "1/min", 2e-6, 0.0, 1e-4, "self-worth copied from figures in childhood"),
+    ("load_lag", "tau_L", "min", 259200.0, 14400.0, 2629800.0, "half a year; chronic load"),
 )
 
 PERSON: dict[str, Parameter] = _table(
@@ -172,6 +200,9 @@ PERSON: dict[str, Parameter] = _table(
     ("care_base", "D0", "log-odds", 0.0, -6.0, 6.0, "care unasked: circumstances, skill"),
     ("care_slope", "D1", "log-odds", 0.0, -8.0, 8.0, "how care rises with the signal"),
     ("frightening", "phi_f", "1/min", 0.0, 0.0, 0.1, "frightening acts a minute together"),
+    ("recovery", "r", "", 1.0, 0.3, 3.0, "how fast the body calms by itself; practice raises it"),
+    ("differentiation", "df", "", 1.0, 0.0, 1.0, "staying oneself beside another; 0 is merged"),
+    ("self_kindness", "D_self", "log-odds", 0.0, -6.0, 6.0, "care for oneself; own practice"),
     ("self_model", "w", "log-odds", 0.0, -4.0, 4.0, "'I am someone who gets care'"),
     ("others_responsiveness", "mu_theta", "log-odds", -1.0, -6.0, 6.0, "care expected unasked"),
     ("others_contingency", "mu_lambda", "log-odds", 2.6, -6.0, 10.0, "care expected when called"),
@@ -180,8 +211,14 @@ PERSON: dict[str, Parameter] = _table(
     ("need", "a", "", 0.1, 0.0, 5.0, "at rest"),
     ("despair", "u", "", 0.0, 0.0, 10.0, "none"),
     ("slow_arousal", "hpa", "", 0.2, 0.0, 5.0, "calm"),
+    ("reserve", "z", "", 0.0, 0.0, 1.0, "comfort that is still felt"),
+    ("load", "L", "", 0.0, 0.0, 5.0, "arousal above calm over half a year"),
+    ("early_responsiveness", "mu0_theta", "log-odds", -1.0, -6.0, 6.0, "learned by 2.5 years"),
+    ("early_contingency", "mu0_lambda", "log-odds", 2.6, -6.0, 10.0, "learned by 2.5 years"),
+    ("early_aversiveness", "mu0_chi", "", 0.1, 0.0, 1.0, "learned by 2.5 years"),
     ("threat", "T", "1/min", 0.0, 0.0, 2.0, "nothing threatens"),
     ("novelty", "nu", "", 1.0, 0.0, 1.5, "something to explore"),
+    ("difference", "dT", "1/min", 0.0, 0.0, 2.0, "how unlike oneself the other shows to be"),
 )
 
 BOND: dict[str, Parameter] = _table(
@@ -195,10 +232,13 @@ BOND: dict[str, Parameter] = _table(
     ("call", "x", "", 0.0, 0.0, 3.0, "call now: .5 look, 1 ask, 2 cry, 3 scream"),
     ("withdrawal", "v", "", 0.0, 0.0, 1.0, "moving away now"),
     ("care", "y", "", 0.0, 0.0, 1.0, "care received now"),
+    ("felt_care", "d", "", 0.0, -3.0, 1.0, "how this figure treated me lately, against what is due"),
+    ("balance", "e", "", 0.0, -1.0, 1.0, "received less given, as a share of the time"),
     ("fright", "H", "acts", 0.0, 0.0, 100.0, "frightening acts received in this step"),
     ("reach", "p", "", 1.0, 0.0, 1.0, "0 absent, .2 text, .5 next room, 1 within touch"),
     ("commitment", "K", "", 0.9, 0.0, 1.0, "parent 1, partner .9, stranger .6, the dead 0"),
     ("softness", "o", "", 0.0, 0.0, 1.0, "0 a person; above 0 an object one can hold"),
+    ("channel", "cw", "", 1.0, 0.0, 1.0, "soothing of the channel: touch 1, voice .1, text .02"),
 )
 # fmt: on
 

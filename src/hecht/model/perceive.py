@@ -10,7 +10,7 @@ import jax.numpy as jnp
 from hecht.model.network import Links
 from hecht.model.numerics import logistic, maturity, saturate, settle
 from hecht.model.parameters import Constants
-from hecht.model.state import Bonds, Inputs, Persons
+from hecht.model.state import Bonds, Inputs, Persons, Traits
 
 _FULL_CALL = 1.0
 
@@ -33,20 +33,24 @@ def perceive(
     persons: Persons,
     bonds: Bonds,
     inputs: Inputs,
+    traits: Traits,
     age: jax.Array,
     constants: Constants,
 ) -> Perception:
     """Trust in each figure (eq. 1) and felt security (eq. 2).
 
-    S = 1 - prod_j [1 - b pi max(c, k_f M(age) K f)]: any one good figure is enough. Someone absent
-    in space but present in mind protects, the older one is the more, and not at all once that
-    figure can no longer care (K = 0: death).
+    S = 1 - prod_j [1 - b pi max(c, df k_f M(age) K f)]: any one good figure is enough. Someone
+    absent in space but present in mind protects, the older one is the more, and not at all once
+    that figure can no longer care (K = 0: death), or for one who is safe only as one with the
+    other (df = 0).
 
     `age` in years, [person, world]. Felt security in 0..1.
     """
     expectation = network.of_owner(persons.self_model) + bonds.responsiveness
     trust = expected_care(expectation, bonds.contingency, jnp.float32(_FULL_CALL))
-    constancy = settle(constants.presence_weight * maturity(age, constants.constancy_age))
+    constancy = settle(
+        traits.differentiation * constants.presence_weight * maturity(age, constants.constancy_age)
+    )
     in_mind = network.of_owner(constancy) * inputs.commitment * bonds.presence
     unprotected = 1.0 - bonds.strength * trust * jnp.maximum(bonds.contact, in_mind)
     alone, *rest = network.by_slot(unprotected, fill=1.0)

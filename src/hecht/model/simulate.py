@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from hecht.model.network import Links
 from hecht.model.noise import Stream, WorldKeys, uniform, words
 from hecht.model.parameters import Constants
-from hecht.model.state import Inputs, Reading, World
+from hecht.model.state import OF_BONDS, OF_PERSONS, Inputs, Reading, World
 from hecht.model.step import draw, step
 
 _SMALL = 4096  # bonds up to which the network is compiled in
@@ -220,13 +220,8 @@ def _spread(network: Links, inputs: Inputs, worlds: int) -> Inputs:
     """Give every input its full shape [person or bond, world]."""
     person, bond = (network.persons, worlds), (*network.bond_shape, worlds)
     return Inputs(
-        jnp.broadcast_to(inputs.threat, person),
-        jnp.broadcast_to(inputs.novelty, person),
-        jnp.broadcast_to(inputs.answering, person),
-        jnp.broadcast_to(inputs.reach, bond),
-        jnp.broadcast_to(inputs.commitment, bond),
-        jnp.broadcast_to(inputs.softness, bond),
-        jnp.broadcast_to(inputs.touch, bond),
+        **{name: jnp.broadcast_to(getattr(inputs, name), person) for name in OF_PERSONS},
+        **{name: jnp.broadcast_to(getattr(inputs, name), bond) for name in OF_BONDS},
     )
 
 

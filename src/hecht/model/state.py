@@ -23,6 +23,11 @@ class Persons(NamedTuple):
     others_contingency: jax.Array  # mu_lambda, log-odds
     others_aversiveness: jax.Array  # mu_chi, 0..1
     slow_arousal: jax.Array  # hpa, 0..5
+    reserve: jax.Array  # z, comfort still felt, 0..1
+    load: jax.Array  # L, arousal above calm over half a year, 0..5
+    early_responsiveness: jax.Array  # mu_theta as it was at 2.5 years, log-odds
+    early_contingency: jax.Array  # mu_lambda
+    early_aversiveness: jax.Array  # mu_chi
 
 
 class Bonds(NamedTuple):
@@ -38,6 +43,8 @@ class Bonds(NamedTuple):
     call: jax.Array  # x, 0..3
     withdrawal: jax.Array  # v, 0..1
     care: jax.Array  # y, received by the owner, 0..1
+    felt_care: jax.Array  # d, care lately against what is due, -3..1
+    balance: jax.Array  # e, received less given, -1..1
 
 
 class Reading(NamedTuple):
@@ -58,6 +65,9 @@ class Traits(NamedTuple):
     care_base: jax.Array  # D0, log-odds
     care_slope: jax.Array  # D1, log-odds
     frightening: jax.Array  # phi_f, 1/min
+    recovery: jax.Array  # r, multiplies the body's own recovery, about 1
+    differentiation: jax.Array  # df, staying oneself beside another, 0..1
+    self_kindness: jax.Array  # D_self, log-odds of care for oneself
 
 
 class Inputs(NamedTuple):
@@ -65,11 +75,20 @@ class Inputs(NamedTuple):
 
     threat: jax.Array  # T, 1/min
     novelty: jax.Array  # nu, 0..1.5
+    difference: jax.Array  # how unlike oneself another shows to be, 1/min
     answering: jax.Array  # 1 free to answer, 0 silent whatever is asked
     reach: jax.Array  # p, 0..1
     commitment: jax.Array  # K, 0..1
     softness: jax.Array  # o, 0..1
     touch: jax.Array  # contact that is held whoever calls (a held hand), 0..1
+    channel: jax.Array  # soothing of the channel: touch 1, voice .1, text .02
+
+
+OF_PERSONS = ("threat", "novelty", "difference", "answering")
+"""Inputs of persons, [person, world]."""
+
+OF_BONDS = ("reach", "commitment", "softness", "touch", "channel")
+"""Inputs of bonds, [bond, world]."""
 
 
 class World(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from hecht.model.bond import blueprint_after, strength_after
+from hecht.model.bond import blueprint_after, self_worth_by_example, strength_after
 from hecht.model.care import (
     care_received,
     chance_of_care,
@@ -22,6 +22,7 @@ from hecht.model.care import (
 )
 from hecht.model.contact import contact_after, presence_after
 from hecht.model.fear import fear_of_figure
+from hecht.model.felt_care import ledger_after, urge_to_give
 from hecht.model.learn import learn_care, learn_fear
 from hecht.model.need import need_after
 from hecht.model.network import Links
@@ -99,7 +100,7 @@ def step(
     fast = jnp.minimum(minutes, constants.care_window)
     windows = minutes / constants.care_window
 
-    seen = perceive(network, persons, bonds, inputs, age, constants)
+    seen = perceive(network, persons, bonds, inputs, traits, age, constants)
     need = need_after(persons.need, persons.arousal, seen.felt_security, age, fast, constants)
     fear = fear_of_figure(network, bonds, inputs, traits.mentalising, constants)
     persons = persons._replace(need=need)
@@ -114,8 +115,25 @@ def step(
     presence = presence_after(
         network, bonds.presence, contact, inputs.reach, age, fast, minutes, constants
     )
+    ledger = ledger_after(
+        network,
+        persons.self_model,
+        bonds,
+        inputs,
+        acts,
+        care,
+        fright,
+        fast,
+        minutes,
+        constants,
+    )
     bonds = bonds._replace(
-        call=acts.call, withdrawal=acts.withdrawal, care=care, contact=contact, presence=presence
+        call=acts.call,
+        withdrawal=acts.withdrawal,
+        care=care,
+        contact=contact,
+        presence=presence,
+        **ledger._asdict(),
     )
     company = Company(seen.felt_security, seen.trust)
     body = body_after(
@@ -124,7 +142,8 @@ def step(
         bonds,
         inputs,
         company,
-        traits.reactivity,
+        traits,
+        age,
         draws.arousal_noise,
         fast,
         minutes,
@@ -152,7 +171,8 @@ def _care(
     """Care and frightening acts received in this step; drawn, or expected in a long step."""
     persons, traits, bonds = world
     persons = persons._replace(need=need)
-    chance = chance_of_care(network, persons, traits, inputs, acts, constants)
+    urge = urge_to_give(network, bonds, constants)
+    chance = chance_of_care(network, persons, traits, inputs, acts, urge, constants)
     fright = expected_frights(network, traits, inputs, age, minutes)
     if draws.care is None or draws.redraw_care is None or draws.fright is None:
         noise = jnp.zeros_like(chance) if draws.care_noise is None else draws.care_noise
@@ -204,10 +224,8 @@ def _learn(
     )
     learned = settle(learned)
     blueprint = blueprint_after(network, persons, learned, inputs, now.age, now.minutes, constants)
-    persons = persons._replace(
-        self_model=lesson.self_model,
-        others_responsiveness=blueprint.responsiveness,
-        others_contingency=blueprint.contingency,
-        others_aversiveness=blueprint.aversiveness,
+    worth = self_worth_by_example(
+        network, lesson.self_model, learned, inputs, now.age, now.minutes, constants
     )
+    persons = persons._replace(self_model=worth, **blueprint._asdict())
     return World(persons, traits, learned)

@@ -35,6 +35,16 @@ _KINDS: dict[str, dict[str, float]] = {
     "pet": {"age": 4.0, "mentalising": 0.0, "care_base": 2.0, "frightening": 0.0},
     "object": {},
 }
+_ONESELF = {
+    "responsiveness": -1.0,
+    "contingency": 1.0,
+    "aversiveness": 0.0,
+    "strength": 0.1,
+    "presence": 1.0,
+    "commitment": 1.0,
+    "channel": 0.3,
+}
+"""A bond to oneself before any practice (model extensions, section 2)."""
 _RISK = {"population": 0.0, "low-risk": -0.8}
 _SPREAD_STREAM = 30  # streams of numbers that a scene lets vary
 
@@ -69,8 +79,8 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
         Bonds(*(ties[name] for name in Bonds._fields)),
     )
     base = Circumstances(
-        *(np.asarray(columns[name]) for name in ("threat", "novelty")),
-        *(np.asarray(ties[name]) for name in ("reach", "commitment", "softness")),
+        *(np.asarray(columns[name]) for name in ("threat", "novelty", "difference")),
+        *(np.asarray(ties[name]) for name in ("reach", "commitment", "softness", "channel")),
     )
     return world, base
 
@@ -90,6 +100,13 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
         for owner, other in directed(key):
             k = scene.bond_names.index(f"{owner} -> {other}")
             learned = _expected(tie, persons, people.index(owner)) if tie.expects else {}
+            if tie.resembles is not None:
+                model = scene.bond_names.index(f"{owner} -> {tie.resembles}")
+                new = _expected(Tie(expects="blueprint"), persons, people.index(owner))
+                learned = {
+                    key: tie.resemblance * bonds[key][model] + (1.0 - tie.resemblance) * new[key]
+                    for key in _NEWBORN
+                }
             for field, value in {**learned, **tie.values}.items():
                 if field in bonds:
                     bonds[field][k] = value
@@ -117,9 +134,10 @@ def _rest(scene: Scene, name: str, persons: Values, bonds: Values, numbers: Cons
     i = list(scene.people).index(name)
     persons["arousal"][i] = persons["slow_arousal"][i] = numbers.calm_arousal
     persons["need"][i] = PERSON["need"].value
+    persons["reserve"][i] = 0.0
     for k, bond in enumerate(scene.bond_names):
         if bond.startswith(f"{name} -> "):
-            for field in ("call", "withdrawal", "care", "contact"):
+            for field in ("call", "withdrawal", "care", "contact"):  # what was learned stays
                 bonds[field][k] = 0.0
 
 
@@ -143,6 +161,9 @@ def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> V
         values["age"] = figure.age
     for key, value in figure.traits.items():
         values[key] = _number(f"{name}.{key}", value, PERSON[key], keys)
+    for key in _NEWBORN:  # an adult's first blueprint is the present one, unless it is said
+        if f"early_{key}" not in figure.traits:
+            values[f"early_{key}"] = values[f"others_{key}"]
     return values
 
 
@@ -158,6 +179,8 @@ def _bond(scene: Scene, name: str, columns: Values, keys: WorldKeys) -> Values:
     tie = next(tie for key, tie in scene.bonds.items() if (owner, other) in directed(key))
     values: dict[str, Any] = {key: row.value for key, row in BOND.items()}
     values.update(_expected(tie, columns, list(scene.people).index(owner)))
+    if owner == other:
+        values.update(_ONESELF)
     if scene.people[other].kind == "object":
         values["softness"] = 1.0
     for key, value in tie.values.items():

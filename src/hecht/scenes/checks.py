@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hecht.errors import UnknownNameError
-from hecht.scenes.schema import Chapter, Event, Scene, directed
+from hecht.scenes.schema import TOWARDS, Chapter, Event, Scene, directed
 
 Fault = tuple[tuple[Any, ...], str]
 
@@ -19,6 +19,8 @@ PERSON_VARIABLES = (
     "others_contingency",
     "others_aversiveness",
     "slow_arousal",
+    "reserve",
+    "load",
     "felt_security",
     "exploration",
     "threat",
@@ -36,7 +38,10 @@ BOND_VARIABLES = (
     "aversiveness",
     "strength",
     "presence",
+    "felt_care",
+    "balance",
     "reach",
+    "channel",
 )
 
 
@@ -44,8 +49,9 @@ def faults(scene: Scene) -> Iterator[Fault]:
     """Yield every fault of a scene as (place in the file, sentence)."""
     for name in scene.bonds:
         yield from _strangers(scene, ("bonds", name), [p for pair in directed(name) for p in pair])
-        if any(owner == other for owner, other in directed(name)):
-            yield ("bonds", name), f"'{name}' joins someone to themselves."
+        if "<->" in name and any(owner == other for owner, other in directed(name)):
+            owner = directed(name)[0][0]
+            yield ("bonds", name), f"write a bond to oneself as '{owner} -> {owner}'."
     seen: set[tuple[str, str]] = set()
     for name in scene.bonds:
         for pair in directed(name):
@@ -79,6 +85,11 @@ def _in_chapter(scene: Scene, chapter: Chapter, where: tuple[Any, ...]) -> Itera
     yield from _strangers(scene, (*where, "begin", "people"), list(begin.people))
     for name in begin.bonds:
         yield from _bond_exists(scene, (*where, "begin", "bonds", name), name)
+        like = begin.bonds[name].resembles
+        if like is not None:
+            for owner, _ in directed(name):
+                place = (*where, "begin", "bonds", name, "resembles")
+                yield from _bond_exists(scene, place, f"{owner} -> {like}")
     for k, routine in enumerate(chapter.everyday):
         yield from _strangers(scene, (*where, "everyday", k, "on"), routine.on)
         if routine.between:
@@ -108,7 +119,7 @@ def subjects(event: Event) -> list[tuple[str, ...]]:
     """What an event governs; two events on one subject must not overlap."""
     if event.what is not None:
         return [(event.what, name) for name in event.on]
-    if event.does in ("touches", "texts", "phones"):
+    if event.does in TOWARDS:
         return [("between", *sorted((str(event.who), str(event.to))))]
     kind = "silence" if event.does == "falls_silent" else "presence"
     if event.to is not None:

@@ -56,6 +56,12 @@ WORDS: dict[str, Marks] = {
     "self_model": _row(
         "‘ik ben iemand voor wie gezorgd wordt’ | ‘I am someone who gets care’", "", "", 0.5
     ),
+    "reserve": _row(
+        "troost die nog nawerkt | comfort still felt", "", "0 weg|gone; 1 vol|full", 1.05
+    ),
+    "load": _row(
+        "spanning van het afgelopen half jaar | tension of the last half year", "", "", 0.5
+    ),
     "threat": _row("dreiging | threat", "", "", 0.1),
     "novelty": _row("nieuws om te zien | something new", "", "0 niets|none; 1 volop|plenty", 1.1),
     "call": _row(
@@ -108,6 +114,24 @@ WORDS: dict[str, Marks] = {
         "de ander voelen, ook ver weg | feeling the other near",
         "{other} | {other}",
         "0 niet|not; 1 helemaal|fully",
+        1.05,
+    ),
+    "felt_care": _row(
+        "goed behandeld, de laatste dagen | treated well, these last days",
+        "door {other} | by {other}",
+        "0 zoals het hoort|as is due",
+        0.5,
+    ),
+    "balance": _row(
+        "meer gekregen dan gegeven | received more than given",
+        "van {other} | from {other}",
+        "0 gelijk|even",
+        0.5,
+    ),
+    "channel": _row(
+        "wat er aan troost doorkomt | comfort that comes through",
+        "van {other} | from {other}",
+        "0.02 bericht|text; 0.1 stem|voice; 1 aanraken|touch",
         1.05,
     ),
     "reach": _row(

@@ -87,10 +87,14 @@ class Tie(_Part):
     """A directed bond: what has been learned, and the circumstances of reaching each other.
 
     `expects: blueprint` starts from the owner's general model of others, as every new bond does
-    (the default where a bond is first named); `newborn` from what infants bring along.
+    (the default where a bond is first named); `newborn` from what infants bring along. A new
+    figure who `resembles` someone is met, to the degree of the `resemblance`, with what has been
+    learned about that other one. A bond to oneself ('anna -> anna') is a bond like others.
     """
 
     expects: Literal["blueprint", "newborn"] | None = None
+    resembles: str | None = None
+    resemblance: Annotated[float, Field(ge=0, le=1)] = 0.7
     values: dict[str, float | Spread] = {}
 
     @model_validator(mode="before")
@@ -98,8 +102,9 @@ class Tie(_Part):
     def _collect(cls, data: Any) -> Any:
         if not isinstance(data, dict) or "values" in data:
             return data
-        rest = {key: value for key, value in data.items() if key != "expects"}
-        kept = {key: value for key, value in data.items() if key == "expects"}
+        own = ("expects", "resembles", "resemblance")
+        kept = {key: value for key, value in data.items() if key in own}
+        rest = {key: value for key, value in data.items() if key not in own}
         return {**kept, "values": rest}
 
     @field_validator("values")
@@ -175,8 +180,11 @@ Deed = Literal[
     "falls_silent",
     "texts",
     "phones",
+    "video_calls",
+    "sits_apart",
 ]
-Strain = Literal["threat", "novelty", "illness", "fatigue"]
+TOWARDS = ("touches", "texts", "phones", "video_calls", "sits_apart")
+Strain = Literal["threat", "novelty", "illness", "fatigue", "difference"]
 
 
 class Event(_Part):
@@ -212,7 +220,7 @@ class Event(_Part):
             raise ValueError("an event says either 'who' and 'does', or 'what', 'on' and 'size'")
         if self.does is not None and self.who is None:
             raise ValueError(f"'does: {self.does}' needs 'who: someone'")
-        if self.does in ("touches", "texts", "phones") and self.to is None:
+        if self.does in TOWARDS and self.to is None:
             raise ValueError(f"'does: {self.does}' needs 'to: someone'")
         if self.what is not None and (not self.on or self.size is None):
             raise ValueError(f"'what: {self.what}' needs 'on: someone' and 'size: a number'")

@@ -16,7 +16,10 @@ from hecht.scenes.schema import Chapter, Event, Scene, Text, directed
 
 Array = NDArray[np.float32]
 
-_NEXT_DOOR, _TEXT, _PHONE, _HELD = 0.5, 0.2, 0.4, 0.9
+_NEXT_DOOR, _HELD = 0.5, 0.9
+_AT_A_DISTANCE = {"texts": (0.2, 0.02), "phones": (0.4, 0.10), "video_calls": (0.5, 0.12)}
+"""Reach, and how much of soothing comes through (model extensions, section 2)."""
+_WITHOUT_TOUCH = 0.35  # of soothing, in one room
 _TIRED = 0.5  # share of novelty that a fatigue or illness of size 1 takes away
 
 
@@ -38,9 +41,11 @@ class Circumstances:
 
     threat: Array
     novelty: Array
+    difference: Array
     reach: Array
     commitment: Array
     softness: Array
+    channel: Array
 
 
 @dataclass(frozen=True)
@@ -95,18 +100,18 @@ def _spans(chapter: Chapter) -> Iterator[_Span]:
 def _row(scene: Scene, base: Circumstances, spans: list[_Span], step: int) -> tuple[Array, ...]:
     """The inputs that hold at `step`, in the order of `Inputs`."""
     active = [span.event for span in spans if span.start <= step < span.stop]
-    threat, novelty, answering = _on_persons(scene, base, active)
     there = {name: _presence(spans, name, step) for name in scene.people}
-    reach, touch = _on_bonds(scene, base, active, there)
-    return threat, novelty, answering, reach, base.commitment, base.softness, touch
+    found = _on_persons(scene, base, active) | _on_bonds(scene, base, active, there)
+    found |= {"commitment": base.commitment, "softness": base.softness}
+    return tuple(found[name] for name in Inputs._fields)
 
 
-def _on_persons(
-    scene: Scene, base: Circumstances, active: list[Event]
-) -> tuple[Array, Array, Array]:
-    """Threat, novelty and answering of everyone."""
+def _on_persons(scene: Scene, base: Circumstances, active: list[Event]) -> dict[str, Array]:
+    """Threat, novelty, difference and answering of everyone."""
     people = list(scene.people)
-    threat, novelty = base.threat.copy(), base.novelty.copy()
+    threat, novelty, difference = (
+        values.copy() for values in (base.threat, base.novelty, base.difference)
+    )
     answering = np.ones((len(people), 1), np.float32)
     for event in active:
         size = event.size or 0.0
@@ -114,33 +119,47 @@ def _on_persons(
             i = people.index(name)
             if event.what in ("threat", "illness"):
                 threat[i] = threat[i] + size
+            if event.what == "difference":
+                difference[i] = difference[i] + size
             if event.what in ("illness", "fatigue"):
                 novelty[i] = novelty[i] * (1 - _TIRED * min(size, 1.0))
             if event.what == "novelty":
                 novelty[i] = size
         if event.does == "falls_silent":
             answering[people.index(str(event.who))] = 0.0
-    return threat, novelty, answering
+    return {
+        "threat": threat,
+        "novelty": novelty,
+        "difference": difference,
+        "answering": answering,
+    }
 
 
 def _on_bonds(
     scene: Scene, base: Circumstances, active: list[Event], there: dict[str, float]
-) -> tuple[Array, Array]:
-    """Reach and held touch of every bond."""
+) -> dict[str, Array]:
+    """Reach, held touch and channel of every bond."""
     reach, touch = base.reach.copy(), np.zeros((len(scene.bond_names), 1), np.float32)
+    channel = base.channel.copy()
     for k, bond in enumerate(scene.bond_names):
         ends = set(bond.split(" -> "))
+        if len(ends) == 1:  # oneself is always there
+            continue
         together = min(there[name] for name in ends)
         between = [event for event in active if {event.who, event.to} == ends]
         for event in between:
             together *= {"leaves": 0.0, "next_door": _NEXT_DOOR}.get(str(event.does), 1.0)
         reach[k] = reach[k] * together
         for event in between:
-            if event.does in ("texts", "phones"):
-                reach[k] = np.maximum(reach[k], _TEXT if event.does == "texts" else _PHONE)
+            if event.does in _AT_A_DISTANCE:
+                level, soothes = _AT_A_DISTANCE[event.does]
+                channel[k] = np.where(reach[k] < level, soothes, channel[k])
+                reach[k] = np.maximum(reach[k], level)
             elif event.does == "touches":
                 reach[k], touch[k] = together, _HELD * together
-    return reach, touch
+            elif event.does == "sits_apart":
+                channel[k] = _WITHOUT_TOUCH
+    return {"reach": reach, "touch": touch, "channel": channel}
 
 
 def _presence(spans: list[_Span], name: str, step: int) -> float:

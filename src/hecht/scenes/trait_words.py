@@ -48,6 +48,21 @@ TRAITS: dict[str, Words] = {
         "maakt niet bang | does not frighten",
         "maakt de ander soms bang | sometimes frightens the other",
     ),
+    "recovery": _row(
+        "hoe snel het lichaam uit zichzelf rustig wordt | how fast the body calms by itself",
+        "wordt langzaam weer rustig | calms down slowly",
+        "wordt snel weer rustig | calms down quickly",
+    ),
+    "differentiation": _row(
+        "jezelf blijven naast een ander | staying oneself beside another",
+        "voelt zich alleen veilig als één | feels safe only as one",
+        "blijft zichzelf naast een ander | stays oneself beside another",
+    ),
+    "self_kindness": _row(
+        "zachtheid voor jezelf | kindness to oneself",
+        "is hard voor zichzelf | is hard on oneself",
+        "is zacht voor zichzelf | is kind to oneself",
+    ),
     "self_model": _row(
         "‘ik ben iemand voor wie gezorgd wordt’ | ‘I am someone who gets care’",
         "denkt niet snel zorg waard te zijn | does not readily feel worth caring for",
@@ -83,6 +98,31 @@ TRAITS: dict[str, Words] = {
         "heeft moed | is not in despair",
         "heeft het opgegeven | has given up",
     ),
+    "reserve": _row(
+        "troost die nog nawerkt | comfort still felt",
+        "voelt geen troost meer | feels no comfort any more",
+        "voelt nog troost van net | still feels the comfort of just now",
+    ),
+    "load": _row(
+        "spanning van het afgelopen half jaar | tension of the last half year",
+        "had een rustig half jaar | had a calm half year",
+        "had een zwaar half jaar | had a hard half year",
+    ),
+    "early_responsiveness": _row(
+        "zorg die als klein kind ongevraagd kwam | care that came unasked when small",
+        "kreeg als klein kind weinig uit zichzelf | got little unasked when small",
+        "kreeg als klein kind veel uit zichzelf | got much unasked when small",
+    ),
+    "early_contingency": _row(
+        "zorg die als klein kind op roepen kwam | care that came on calling when small",
+        "riep als klein kind vaak voor niets | often called in vain when small",
+        "werd als klein kind gehoord | was heard when small",
+    ),
+    "early_aversiveness": _row(
+        "angst voor anderen als klein kind | fear of others when small",
+        "was als klein kind niet bang voor anderen | was not afraid of others when small",
+        "was als klein kind bang voor anderen | was afraid of others when small",
+    ),
     "slow_arousal": _row(
         "trage, hormonale spanning | slow, hormonal tension",
         "is uitgerust | is rested",
@@ -93,6 +133,11 @@ TRAITS: dict[str, Words] = {
         "leeft rustig | lives quietly",
         "leeft met dreiging | lives with threat",
     ),
+    "difference": _row(
+        "hoe anders de ander blijkt te zijn | how unlike oneself the other shows to be",
+        "de ander is net zo | the other is the same",
+        "de ander is anders | the other is different",
+    ),
     "novelty": _row(
         "hoeveel er te ontdekken valt | how much there is to explore",
         "heeft weinig te ontdekken | has little to explore",
@@ -101,6 +146,22 @@ TRAITS: dict[str, Words] = {
 }
 
 BONDS: dict[str, Words] = {
+    "felt_care": _row(
+        "hoe de ander de laatste dagen was | how the other was, these last days",
+        "voelt zich de laatste dagen tekortgedaan | felt let down these last days",
+        "voelt zich de laatste dagen goed behandeld | felt well treated these last days",
+    ),
+    "balance": _row(
+        "wat is gekregen tegenover gegeven | what was received against given",
+        "gaf meer dan er terugkwam | gave more than came back",
+        "kreeg meer dan terugging | got more than was given back",
+    ),
+    "channel": _row(
+        "wat er aan troost doorkomt: 1 aanraken, .1 stem, .02 bericht"
+        " | comfort that comes through: 1 touch, .1 voice, .02 text",
+        "alleen woorden | words only",
+        "ook aanraken | touch too",
+    ),
     "responsiveness": _row(
         "zorg die men ongevraagd verwacht | care expected unasked",
         "verwacht weinig vanzelf | expects little unasked",
@@ -209,6 +270,11 @@ DEEDS: dict[str, Text] = {
     "falls_silent": Text(nl="{who} antwoordt niet", en="{who} does not answer"),
     "texts": Text(nl="{who} en {to} kunnen elkaar berichten sturen", en="{who} and {to} can text"),
     "phones": Text(nl="{who} en {to} kunnen elkaar bellen", en="{who} and {to} can phone"),
+    "video_calls": Text(
+        nl="{who} en {to} zien elkaar op een scherm", en="{who} and {to} see each other on a screen"
+    ),
+    "sits_apart": Text(nl="{who} en {to} raken elkaar niet aan", en="{who} and {to} do not touch"),
+    "difference": Text(nl="de ander blijkt anders dan {on}", en="the other turns out unlike {on}"),
     "threat": Text(nl="iets bedreigends voor {on}", en="something threatening for {on}"),
     "novelty": Text(nl="iets nieuws voor {on}", en="something new for {on}"),
     "illness": Text(nl="{on}: ziek", en="{on}: ill"),
