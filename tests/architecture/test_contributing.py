@@ -33,6 +33,7 @@ def test_the_scene_is_a_scene(recipes: dict[str, list[str]]) -> None:
     scene = loads(text, file="late-train.yaml")
     assert scene.bond_names == ["noor -> sam", "sam -> noor"]
     assert len(scene.chapters[0].events) == 3
+    assert [outcome.id for outcome in scene.outcomes] == ["eased"]
 
 
 def test_the_instrument_is_an_instrument(recipes: dict[str, list[str]]) -> None:

@@ -7,7 +7,9 @@ So life k is one life in several circumstances, and an outcome compares it with 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +24,8 @@ from hecht.scenes.parts import FaultError
 from hecht.scenes.result import Result
 from hecht.scenes.run import Progress, run
 from hecht.scenes.schema import Scene
+
+MOST_SIDE_BY_SIDE = 4  # circumstances lived at once
 
 Live = Callable[[dict[str, Any]], Result]
 """Lives a scene with these changes; called once for each set of circumstances."""
@@ -73,24 +77,29 @@ def show(
     progress
         Called now and then with (thousandths done, thousandths in all).
     """
+    done: dict[str, float] = {}
     sets = len(_wanted(scene))
-    begun = 0
 
     def live(changes: dict[str, Any]) -> Result:
-        nonlocal begun
-        before, begun = begun, begun + 1
-
-        def told(done: int, total: int) -> None:
+        def told(steps: int, total: int) -> None:
+            done[str(changes)] = steps / total
             if progress is not None:
-                progress(round(1000 * (before + done / total)), 1000 * sets)
+                progress(round(1000 * sum(list(done.values()))), 1000 * sets)
 
         return run(scene, replicates=replicates, seed=seed, changes=changes, progress=told)
 
-    return judge(scene, live)
+    return judge(scene, live, side_by_side=min(MOST_SIDE_BY_SIDE, os.cpu_count() or 1))
 
 
-def judge(scene: Scene, live: Live) -> list[Verdict]:
+def judge(scene: Scene, live: Live, *, side_by_side: int = 1) -> list[Verdict]:
     """Judge all outcomes of a scene, in the order of its file; pure, apart from `live`.
+
+    Parameters
+    ----------
+    live
+        Called once for each set of circumstances.
+    side_by_side
+        How many of those calls may go on at once.
 
     Raises
     ------
@@ -100,15 +109,18 @@ def judge(scene: Scene, live: Live) -> list[Verdict]:
     for where, message in outcome_faults(scene):
         place = " / ".join(str(part) for part in where)
         raise SceneError(f"{place}: {message}", file=scene.id)
-    taken: dict[str, Numbers] = {}
-    for changes, readings in _wanted(scene).items():
-        result = live(json.loads(changes))
-        for reading in readings:
-            try:
-                taken[_key(reading)] = take(result.scene, result.data, reading)
-            except FaultError as error:
-                raise SceneError(f"an outcome cannot be read: {error}.", file=scene.id) from None
-        del result  # years of many lives take room
+    wanted = _wanted(scene)
+
+    def numbers(changes: str) -> dict[str, Numbers]:
+        result = live(json.loads(changes))  # let go of afterwards: years of many lives take room
+        try:
+            return {_key(r): take(result.scene, result.data, r) for r in wanted[changes]}
+        except FaultError as error:
+            raise SceneError(f"an outcome cannot be read: {error}.", file=scene.id) from None
+
+    with ThreadPoolExecutor(max_workers=side_by_side) as pool:
+        found = list(pool.map(numbers, wanted))
+    taken = {key: values for part in found for key, values in part.items()}
     return [_verdict(outcome, taken) for outcome in scene.outcomes]
 
 
