@@ -86,7 +86,7 @@ class Surroundings:
             network_around(self._cast), before, bonds, inputs, np.float32(minutes), numbers
         )
         for key in NEWBORN:
-            own = np.asarray(getattr(learned, key))[0]
+            own = np.asarray(getattr(learned, f"others_{key}"))[0]
             self.people[f"others_{key}"][0] = np.where(who, own, self.people[f"others_{key}"][0])
 
     def _owes_nothing(self, place: int) -> NDArray[np.bool_]:
