@@ -241,6 +241,7 @@ def _now(lives: Lives, seed: int) -> Lives:
     now = _alone_with(_adult_values(seed + 1), seed + 1)
     names = ("arousal", "need", "threat", "novelty")
     drawn = {f"{who}.{name}": now.of(f"{who}.{name}") for who in WHO[:2] for name in names}
+    drawn |= {f"{who}.reserve": 0.0 for who in WHO[:2]}  # nobody held them just now
     contact = {f"{bond}.contact": now.of(f"{bond}.contact") for bond in (BONDS[0], BONDS[3])}
     return lives.but({**drawn, **contact})
 

@@ -213,7 +213,8 @@ def feel(person, bond, given, k, fig, maturity, dt, dt_fast, draws):
     rate = k.kappa * given.recovery + k.gam * fig.sum(soft * bond.contact * bond.care * believed)
     unanswered = fig.sum(bond.call * (1 - bond.care))
     alarm = given.threat + (1 - given.differentiation) * given.difference
-    nearest = fig.reduce(np.maximum, someone * bond.contact)
+    intimate = k.eps + (1 - k.eps) * bond.strength
+    nearest = fig.reduce(np.maximum, someone * bond.contact * intimate)
     reserve = person.reserve * maturity * (1 - nearest)
     shared = 1 + k.eta * person.felt_security + k.eta_z * reserve
     drive = rate * k.s_0 + given.reactivity * alarm / shared

@@ -68,6 +68,8 @@ READINGS = (
     ("par[p_kw]*g*er*(", "par[p_kw]*g*er*(1.0 if E[wd,e,OBJ]==0 else 0.0)*("),
     # a frightening act hurts as much, at a harm a minute that fits a bounded quarrel
     ("par[p_hx]*30*h", "par[p_hx]*13*h"),
+    # a stranger's touch does not end the reserve
+    ("cm=max(cm,E[wd,e,C])", "cm=max(cm,E[wd,e,C]*(par[p_eps]+(1-par[p_eps])*E[wd,e,B]))"),
     # felt care of the step before, whichever bond comes first
     ("before=E[wd,:,X].copy()\n", "before=E[wd,:,X].copy(); felt=E[wd,:,D].copy()\n"),
     ("lg+=par[p_g4]*E[wd,rev[e],D]", "lg+=par[p_g4]*felt[rev[e]]"),

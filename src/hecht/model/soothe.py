@@ -67,7 +67,7 @@ def body_after(
 ) -> Body:
     """Arousal (eq. 10), despair (eq. 11), slow arousal (eq. 16), reserve (K2) and load.
 
-    ds/dt = -kappa r (s - s_0) + k (T + (1 - df) dT) / (1 + eta S + eta_z z M(age) (1 - max c))
+    ds/dt = -kappa r (s - s_0) + k (T + (1 - df) dT) / (1 + eta S + eta_z z M(age) (1 - max r c))
             + q a e^-u + p_e sum x (1 - y) - sum soothing (s - s_0)
             + k_c (1 - df) sum c (s_j - s) + noise
     du/dt = epsilon_u sum x (1 - y) - u / tau_u
@@ -76,7 +76,8 @@ def body_after(
     dL/dt = ((s - s_0)^+ - L) / tau_L
 
     The reserve z is comfort that is still felt after the touch has ended, so it protects only out
-    of touch; it grows with representation (M), and only people leave it. A person who is not
+    of touch; a stranger's touch (r = epsilon + (1 - epsilon) b) does not end it. It grows with
+    representation (M), and only people leave it. A person who is not
     quite separate from others (df < 1) catches their arousal and is alarmed by difference.
 
     `persons` and `bonds` hold the need, call, care and contact of this step; `age` in years;
@@ -141,7 +142,9 @@ def _threat_felt(
     constants: Constants,
 ) -> jax.Array:
     """Threat as it lands, shared with felt figures and softened by the reserve, 1/min."""
-    nearest, *rest = network.by_slot(jnp.where(inputs.softness > 0.0, 0.0, bonds.contact))
+    intimacy = constants.stranger_relief + (1.0 - constants.stranger_relief) * bonds.strength
+    touch = jnp.where(inputs.softness > 0.0, 0.0, bonds.contact * intimacy)
+    nearest, *rest = network.by_slot(touch)
     for contact in rest:
         nearest = jnp.maximum(nearest, contact)
     kept = persons.reserve * maturity(age, constants.constancy_age) * (1.0 - nearest)

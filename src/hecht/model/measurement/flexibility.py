@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 Array = NDArray[np.floating]
 
 CALM = 0.2
-STIRRED = 0.35  # arousal from which there is something to respond to
-AROUSAL_EDGES = (0.35, 0.7, 1.2)  # calm, lifted, tense, flooded
+STIRRED = 0.6  # arousal from which there is something to respond to; .46 is being alone
+AROUSAL_EDGES = (0.6, 0.9, 1.4)  # calm, lifted, tense, flooded
 CALL_EDGES = (0.25, 1.5)  # own life, asking, crying out
 LEAVING = 0.5  # share of a block spent moving away that makes it a block of moving away
 BLOCK, RETURN = 5.0, 20.0  # min: length of a block, and how long an arousal is given to fade
@@ -40,7 +40,7 @@ class Movement(NamedTuple):
 def movement(arousal: Array, call: Array, withdrawal: Array, step_minutes: float) -> Movement:
     """Rigid, chaotic and flexible shares of a trajectory.
 
-    Over blocks of 5 min from the first in which the person is stirred (arousal > .35):
+    Over blocks of 5 min from the first in which the person is stirred (arousal > .6):
 
     dispersion D = 1 - (n sum p^2 - 1) / (n - 1), p the share of time in each of n = 16 cells of
     arousal (4) by act (own life, asking, crying out, moving away): 0 always the same, 1 everywhere;
@@ -99,7 +99,7 @@ def recovery(arousal: Array, block_minutes: float) -> float:
     """Part of a raised arousal that is gone 20 min later, 0..1; arousal is [block].
 
     1 - slope of (s(t + 20) - calm) on (s(t) - calm), through the origin, over moments when s is
-    above .35; a body alone, half-life 9 min, reaches .80. New stress in between counts against it.
+    above .6; a body alone, half-life 9 min, reaches .80. New stress in between counts against it.
     """
     lag = max(1, round(RETURN / block_minutes))
     if len(arousal) <= lag:
