@@ -217,6 +217,17 @@ def test_what_a_person_would_answer_is_read_from_the_blueprint() -> None:
     assert judged(outcome, lot__self_model=2.0, sven__self_model=-2.0).share == 0.0
 
 
+def test_several_paths_are_read_as_their_mean() -> None:
+    outcome = {"same": {"of": ["lot.arousal", "sven.arousal"]}, "as": 0.5, "within": 1e-6}
+    assert judged(outcome, lot__arousal=0.2, sven__arousal=0.8).share == 1.0
+
+
+def test_a_load_is_felt_to_be_lighter_in_safety() -> None:
+    outcome = {"less": {"of": "lot.effort"}, "than": {"of": "sven.effort"}, "by": 0.5}
+    found = judged(outcome, lot__felt_security=0.75, sven__felt_security=0.0)
+    assert (found.share, found.first, found.second) == (1.0, pytest.approx(0.25), 1.0)
+
+
 # Circumstances.
 
 
@@ -263,7 +274,7 @@ def test_what_is_left_out_after_than_is_as_in_the_first() -> None:
     }
     second = scene_with(outcome).outcomes[0].second
     assert (second.of, second.take, second.circumstances) == (
-        "lot.arousal",
+        ["lot.arousal"],
         "highest",
         {"heat": "hard"},
     )
@@ -284,6 +295,8 @@ WRONG = [
     ("of: lot.arousal", "of: lot -> sven.arousal", "no bond variable called 'arousal'"),
     ("of: lot.arousal", "of: lot -> lot.call", "no bond called 'lot -> lot'"),
     ("of: lot.arousal, ", "", "says what to read"),
+    ("of: lot.arousal", "of: []", "at least 1 item"),
+    ("of: lot.arousal", "of: [lot.arousal, lot.arousl]", "no variable called 'arousl'"),
     ("until: 5 min", "until: 50 min", "only 20 minutes"),
     ("until: 5 min", "from: 30 min", "only 20 minutes"),
     ("until: 5 min", "from: 9 min, until: 5 min", "'until' comes after 'from'"),
@@ -333,7 +346,7 @@ def test_a_wrong_outcome_is_named_with_its_line(old: str, new: str, message: str
 def test_a_scene_made_in_python_is_checked_when_it_is_judged() -> None:
     scene = scene_with({"more": {"of": "lot.arousal"}, "than": 1})
     broken = scene.outcomes[0].model_copy(
-        update={"more": scene.outcomes[0].first.model_copy(update={"of": "lot.aruosal"})}
+        update={"more": scene.outcomes[0].first.model_copy(update={"of": ["lot.aruosal"]})}
     )
     with pytest.raises(SceneError, match="Did you mean arousal"):
         judge(scene.model_copy(update={"outcomes": [broken]}), lambda _: result_of(scene))

@@ -8,7 +8,7 @@ from typing import Any
 from hecht.errors import HechtError, UnknownNameError
 from hecht.scenes.changing import change
 from hecht.scenes.checks import Fault, watched_faults
-from hecht.scenes.outcome_reading import ANSWERS, settings, spans
+from hecht.scenes.outcome_reading import DERIVED, settings, spans
 from hecht.scenes.outcome_schema import Reading
 from hecht.scenes.parts import FaultError
 from hecht.scenes.schema import Scene
@@ -31,8 +31,8 @@ def outcome_faults(scene: Scene) -> Iterator[Fault]:
 def _reading(
     scene: Scene, where: Where, reading: Reading, others: dict[str, Scene]
 ) -> Iterator[Fault]:
-    if reading.of is not None:
-        yield from _path(scene, (*where, "of"), reading.of)
+    for k, path in enumerate(reading.of or ()):
+        yield from _path(scene, (*where, "of", k), path)
     for name in ("share", "when"):
         for k, condition in enumerate(getattr(reading, name) or ()):
             yield from _path(scene, (*where, name, k, "of"), condition.of)
@@ -52,7 +52,7 @@ def _reading(
 
 def _path(scene: Scene, where: Where, path: str) -> Iterator[Fault]:
     owner, _, variable = path.rpartition(".")
-    if variable not in ANSWERS or owner not in scene.people:
+    if variable not in DERIVED or owner not in scene.people:
         yield from watched_faults(scene, where, path)
 
 

@@ -24,8 +24,10 @@ _TAKEN: dict[str, Callable[[Numbers], Numbers]] = {
     "first": lambda values: values[:, 0],
     "last": lambda values: values[:, -1],
 }
-ANSWERS = ("anxiety", "avoidance")
-"""What a person would answer in a questionnaire, read from the blueprint (1 to 5)."""
+_ANSWERS = ("anxiety", "avoidance")
+DERIVED = (*_ANSWERS, "effort")
+"""What is read off a person beside the watched variables: what they would answer in a questionnaire
+(1 to 5, from the blueprint), and the share of a load that they feel to carry alone (0 to 1)."""
 
 
 def settings(reading: Reading) -> dict[str, Any]:
@@ -131,7 +133,7 @@ def take(scene: Scene, data: xr.Dataset, reading: Reading) -> Numbers:
     if reading.share is not None:
         values = _holds(part, reading.share).astype(np.float64)
     else:
-        values = series(part, str(reading.of))
+        values = np.mean([series(part, path) for path in reading.of or ()], axis=0)
     how = _TAKEN[reading.take or "mean"]
     if not reading.when:
         return how(values)
@@ -158,8 +160,10 @@ def _holds(data: xr.Dataset, conditions: list[Condition]) -> NDArray[np.bool_]:
 def series(data: xr.Dataset, path: str) -> Numbers:
     """What a path such as 'anna.arousal' or 'anna -> ben.call' names, [replicate, time]."""
     owner, _, variable = path.rpartition(".")
-    if variable in ANSWERS:
+    if variable in _ANSWERS:
         return _answers(data, owner, variable)
+    if variable == "effort":
+        return _effort(data, owner)
     where = {"bond": owner} if "->" in owner else {"person": owner}
     return np.asarray(data[variable].sel(where).values, np.float64)
 
@@ -171,3 +175,9 @@ def _answers(data: xr.Dataset, person: str, dimension: str) -> Numbers:
     learned = [series(data, f"{person}.{name}") for name in names]
     dimensions = latent(Blueprint(*(values.ravel() for values in learned)))
     return np.asarray(getattr(dimensions, dimension), np.float64).reshape(learned[0].shape)
+
+
+def _effort(data: xr.Dataset, person: str) -> Numbers:
+    from hecht.model.measurement.effort import perceived_effort
+
+    return np.asarray(perceived_effort(series(data, f"{person}.felt_security")), np.float64)

@@ -33,6 +33,10 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
+def _paths(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
 def _counted(value: Any) -> Any:
     """A bare number is a reading that is the same in every life."""
     plain = isinstance(value, int | float) and not isinstance(value, bool)
@@ -60,15 +64,16 @@ class Condition(_Part):
 class Reading(_Part):
     """One number of each life: of what, when, how taken, and in which circumstances.
 
-    `of` is a path as in `watch`; `share` is the share of time in which all its conditions hold.
-    `from` and `until` count from the start of `chapter`, or of what is watched; `during`, `after`
-    and `before` name an event, with `for` to say how long. `when` keeps only the moments in which
-    its conditions hold. `with` gives options of the scene's own choices (`beside: henk`) or changes
-    by path (`wim.reactivity: 1.4`). `minus` takes another reading off; what it leaves out is as
-    here, and so it is with what stands after `than` and `as`. A bare number is a reading too.
+    `of` is a path as in `watch`, or several whose mean is taken; `share` is the share of time in
+    which all its conditions hold. `from` and `until` count from the start of `chapter`, or of what
+    is watched; `during`, `after` and `before` name an event, with `for` to say how long. `when`
+    keeps only the moments in which its conditions hold. `with` gives options of the scene's own
+    choices (`beside: henk`) or changes by path (`wim.reactivity: 1.4`). `minus` takes another
+    reading off; what it leaves out is as here, and so it is with what stands after `than` and
+    `as`. A bare number is a reading too.
     """
 
-    of: str | None = None
+    of: Annotated[list[str], Field(min_length=1)] | None = None
     share: list[Condition] | None = None
     take: Take | None = None
     chapter: str | None = None
@@ -82,6 +87,11 @@ class Reading(_Part):
     circumstances: dict[str, str | bool | float] | None = Field(default=None, alias="with")
     minus: Reading | None = None
     number: float | None = None
+
+    @field_validator("of", mode="before")
+    @classmethod
+    def _path_or_more(cls, value: Any) -> Any:
+        return _paths(value)
 
     @field_validator("share", "when", mode="before")
     @classmethod
