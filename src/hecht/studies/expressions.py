@@ -100,22 +100,31 @@ def columns_of(text: str) -> set[str]:
     return names
 
 
-def evaluate(text: str, table: pd.DataFrame) -> float:
-    """The value of one formula on a table.
+def as_arrays(table: pd.DataFrame) -> dict[str, Any]:
+    """The columns of a table as plain arrays, words as words."""
+    arrays: dict[str, Any] = {}
+    for name in table.columns:
+        values = table[name].to_numpy()
+        arrays[str(name)] = values if values.dtype.kind in "biufc" else values.astype(str)
+    return arrays
+
+
+def evaluate(text: str, table: pd.DataFrame | Mapping[str, Any]) -> float:
+    """The value of one formula on a table (or on its arrays).
 
     Raises
     ------
     HechtError
         An unknown column or function, or something the language has no word for.
     """
-    values = {str(name): table[name].to_numpy() for name in table.columns}
-    result = _value(parse(text), values, len(table))
+    values = as_arrays(table) if isinstance(table, pd.DataFrame) else table
+    result = _value(parse(text), values)
     if np.ndim(result):
         raise HechtError(f"'{text}' gives a column, not a number; put it in mean(...) or share(...).")
     return float(result)
 
 
-def _value(node: ast.expr, columns: Mapping[str, Any], rows: int) -> Any:
+def _value(node: ast.expr, columns: Mapping[str, Any]) -> Any:
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str):
         return node.value
     if isinstance(node, ast.Name):
@@ -123,28 +132,27 @@ def _value(node: ast.expr, columns: Mapping[str, Any], rows: int) -> Any:
             raise UnknownNameError("column", node.id, columns)
         return columns[node.id]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.Invert):
-        value = _value(node.operand, columns, rows)
+        value = _value(node.operand, columns)
         return -value if isinstance(node.op, ast.USub) else ~np.asarray(value, bool)
     if isinstance(node, ast.BinOp) and type(node.op) in _BINARY:
-        left, right = (_value(side, columns, rows) for side in (node.left, node.right))
+        left, right = (_value(side, columns) for side in (node.left, node.right))
         return _BINARY[type(node.op)](left, right)
     if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _BINARY:
-        left, right = (_value(side, columns, rows) for side in (node.left, node.comparators[0]))
+        left, right = (_value(side, columns) for side in (node.left, node.comparators[0]))
         return _BINARY[type(node.ops[0])](left, right)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        return _call(node.func.id, node, columns, rows)
+        return _call(node.func.id, node, columns)
     raise HechtError(f"'{ast.unparse(node)}' cannot be written in a statistic.")
 
 
-def _call(name: str, node: ast.Call, columns: Mapping[str, Any], rows: int) -> Any:
+def _call(name: str, node: ast.Call, columns: Mapping[str, Any]) -> Any:
     if name not in FUNCTIONS and name not in COLUMNS:
         raise UnknownNameError("statistic", name, [*FUNCTIONS, *COLUMNS])
     for keyword in node.keywords:
         if keyword.arg != "where" or name in COLUMNS:
             raise HechtError(f"{name}(...) takes no {keyword.arg}=; only statistics take where=.")
-        kept = np.asarray(_value(keyword.value, columns, rows), bool)
+        kept = np.asarray(_value(keyword.value, columns), bool)
         columns = {key: column[kept] for key, column in columns.items()}
-        rows = int(kept.sum())
     arguments: list[Any] = []
     for argument in node.args:
         if isinstance(argument, ast.Starred):  # *anxiety_: every column that begins so
@@ -153,7 +161,7 @@ def _call(name: str, node: ast.Call, columns: Mapping[str, Any], rows: int) -> A
             start = argument.value.id
             arguments += [column for key, column in columns.items() if key.startswith(start)]
         else:
-            arguments.append(_value(argument, columns, rows))
+            arguments.append(_value(argument, columns))
     try:
         return (FUNCTIONS | COLUMNS)[name](*arguments)
     except TypeError as error:

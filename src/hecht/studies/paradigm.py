@@ -32,6 +32,8 @@ class Paradigm:
         One sentence: who is studied, and what is done.
     columns
         Every column of the table with its meaning, unit and range.
+    ids
+        Other columns that name someone inside a unit (a person of a couple).
     quick, full
         How many units a quick and a full check of the evidence run.
     source
@@ -46,6 +48,7 @@ class Paradigm:
     quick: int = 300
     full: int = 1200
     source: str = ""
+    ids: tuple[str, ...] = ()
 
     @property
     def arguments(self) -> dict[str, Any]:

@@ -229,12 +229,39 @@ def curve_wins(y: Array, x: Array) -> float:
     return float(scores[0] - scores[1])
 
 
+def actor_share(rating: Array, family: Array, rater: Array, target: Array) -> float:
+    """Share of rating variance that is the rater's (social relations model, covariance moments).
+
+    Within a family, ratings by the same rater of two targets covary by the actor effect plus the
+    family effect; ratings without anyone in common by the family effect alone. Role means are
+    removed first. Everyone rates everyone else.
+    """
+    roles = [(str(a), str(b)) for a in np.unique(rater) for b in np.unique(target) if a != b]
+    _, home = np.unique(family, return_inverse=True)
+    table = np.full((home.max() + 1, len(roles)), np.nan)
+    for k, (a, b) in enumerate(roles):
+        rows = (rater == a) & (target == b)
+        table[home[rows], k] = np.asarray(rating, float)[rows]
+    table -= np.nanmean(table, axis=0)
+    products = np.ma.masked_invalid(table)
+    moments = np.ma.dot(products.T, products) / len(table)
+    same_rater, apart = [], []
+    for k, (a, b) in enumerate(roles):
+        for m, (c, e) in enumerate(roles):
+            if k != m and a == c:
+                same_rater.append(moments[k, m])
+            elif len({a, b, c, e}) == 4:
+                apart.append(moments[k, m])
+    household = float(np.mean(apart)) if apart else 0.0
+    return float((np.mean(same_rater) - household) / np.mean(np.diag(moments)))
+
+
 FUNCTIONS: dict[str, Callable[..., float]] = {
     function.__name__: function
     for function in (
         mean, share, sd, quantile, r, phi, d, g, change_d, odds_d, odds_ratio, kappa, ratio,
         percent_change, slope, beta, interaction, r2, r2_out, alpha, mediated, asymptote_wins,
-        curve_wins,
+        curve_wins, actor_share,
     )
 }  # fmt: skip
 """Statistics by the name a finding uses."""

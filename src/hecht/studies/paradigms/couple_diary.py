@@ -117,6 +117,7 @@ PARADIGM = Paradigm(
         "partner_care_received": "care the partner received that day, 0-1",
         "partner_arousal": "the partner's arousal that evening, 0-5",
     },
+    ids=("person",),
     quick=300,
     full=1000,
     source="Campbell et al. 2005; Candel & Turliuc 2019; Eberhart & Hammen; Joel et al. 2020",

@@ -30,7 +30,7 @@ def interview_survey(n: int, seed: int, constants: Constants, *, days: int = 60)
     return pd.DataFrame(
         {
             "person": np.arange(n),
-            "class": classes,
+            "pattern": classes,
             "depression": asked(low),
             "worry": asked(worry),
             "clinical": (asked(low) > np.quantile(low, 0.9)).astype(int),
@@ -45,7 +45,7 @@ PARADIGM = Paradigm(
     about="Adults talk about their childhood; the interview is coded, and complaints are asked.",
     columns={
         "person": "number of the person",
-        "class": "autonomous, dismissing, preoccupied, or U (unresolved)",
+        "pattern": "autonomous, dismissing, preoccupied, or U (unresolved)",
         "depression": "complaints and despair as a questionnaire shows them; any scale",
         "worry": "arousal and need as a questionnaire shows them; any scale",
         "clinical": "1 for the tenth with the most complaints",

@@ -1,0 +1,42 @@
+"""What a result was computed with, in twelve characters."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import hecht.model
+import hecht.studies
+from hecht import __version__
+from hecht.model.parameters import Constants
+
+
+def parameter_hash(numbers: Constants) -> str:
+    """A hash of all constants, the version of hecht, and the measurement layer as it is written.
+
+    Two results with the same hash were measured with the same instruments on the same model.
+    """
+    text = [f"hecht {__version__}"]
+    text += [f"{name}={value!r}" for name, value in sorted(numbers._asdict().items())]
+    return _short("\n".join(text).encode() + _source_of("measurement"))
+
+
+@cache
+def source_hash() -> str:
+    """A hash of the model and the studies as they are written: keeps old results apart."""
+    return _short(_source_of("") + _folder(Path(hecht.studies.__path__[0])))
+
+
+@cache
+def _source_of(part: str) -> bytes:
+    return _folder(Path(hecht.model.__path__[0]) / part)
+
+
+def _folder(folder: Path) -> bytes:
+    files = sorted(folder.rglob("*.py"))
+    return b"".join(file.name.encode() + file.read_bytes() for file in files)
+
+
+def _short(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
