@@ -22,13 +22,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hecht.scenes.life.generations import generations as generations
+    from hecht.scenes.life.lineage import generations as generations
     from hecht.scenes.life.living import live as live
     from hecht.scenes.life.result import LifeResult as LifeResult
 
 _HOMES = {
     "LifeResult": "hecht.scenes.life.result",
-    "generations": "hecht.scenes.life.generations",
+    "generations": "hecht.scenes.life.lineage",
     "live": "hecht.scenes.life.living",
 }
 

@@ -108,6 +108,21 @@ class Surroundings:
                 self._bind(place, new)
         self._last = course.number.copy()
 
+    def become(self, place: int, who: NDArray[np.bool_], values: Values) -> None:
+        """Let the figure of a place be someone in particular; circumstances drift around them."""
+        for name, column in values.items():
+            if name == "care_base":
+                self._base[place + 1][who] = column[who]
+                self.people[name][place + 1, who] = (column + self._drift[place + 1])[who]
+            elif name in self.people:
+                self.people[name][place + 1, who] = column[who]
+
+    @property
+    def own_traits(self) -> Values:
+        """What stays with the person, circumstances left out, each [world]."""
+        kept = {name: self.people[name][0].copy() for name in Traits._fields if name != "age"}
+        return {**kept, "care_base": self._base[0].copy(), "mentalising": self._grown_mind.copy()}
+
     def grow(self) -> None:
         """What a season changes in people: age, a growing mind, circumstances of those who care."""
         course = self._course

@@ -21,6 +21,8 @@ HEIGHT = 960.0
 _SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,P052,Georgia,serif"
 _SANS = "Inter,'Noto Sans','Segoe UI','Helvetica Neue',sans-serif"
 _STRIP = (90.0, 810.0, 902.0)  # from, to, height of the line of time
+_MOVING = ".actor,.size,.full,.line,.tie,#safe,#tense,#done,.t"
+_REMEMBERED = 0.6  # how clearly someone who died is still there
 _LONGEST = 62  # letters of a caption on one line
 
 STYLE = f"""
@@ -29,6 +31,9 @@ text{{font-family:{_SANS};fill:{INK}}}
 .say{{font-family:{_SERIF};font-size:19px;text-anchor:middle;fill:{SECOND}}}
 .who{{font-size:14.5px;text-anchor:middle;fill:{INK};paint-order:stroke;stroke:{PAPER};stroke-width:3.5px;stroke-linejoin:round}}
 .note{{font-size:12.5px;fill:{SECOND};text-anchor:middle}}
+.tie{{stroke-width:5;stroke-linecap:round;vector-effect:non-scaling-stroke;opacity:0}}
+.line{{opacity:0}}
+.t{{opacity:0}}
 .ring{{fill:none;stroke:{EDGE};stroke-opacity:.32;stroke-dasharray:2 7;stroke-linecap:round}}
 .strip{{stroke:{EDGE};stroke-opacity:.45;stroke-width:2;stroke-linecap:round}}
 .done{{stroke:{WARM};stroke-width:3;stroke-linecap:round}}
@@ -46,6 +51,7 @@ def moving_svg(staging: Staging, language: str = "en") -> str:
         f"<desc>{escape(pick(DESCRIPTION, language))}</desc>",
         f"<style>{''.join(rules)}</style>",
         backdrop(),
+        *(tether(actor, f"l{k}") for k, actor in enumerate(staging.actors)),
         *(shape(actor, f"a{k}") for k, actor in enumerate(staging.actors)),
         person(language),
         *_ages(staging, length, language),
@@ -73,11 +79,20 @@ def backdrop() -> str:
     )
 
 
+def tether(actor: Actor, name: str) -> str:
+    """A line from the person to a figure, one unit long along the figure's direction."""
+    x, y = CENTRE
+    return (
+        f'<g transform="translate({x:g} {y:g}) rotate({math.degrees(actor.angle):.1f})">'
+        f'<line id="{name}" class="tie" x1="0" y1="0" x2="1" y2="0" stroke="{actor.colour}"/></g>'
+    )
+
+
 def shape(actor: Actor, name: str) -> str:
     """One figure at the origin, in colour, with an outline beneath that stays after death."""
     body = _animal() if actor.figure.kind == "pet" else _body()
-    outline = f'<g class="line" fill="{PAPER}" fill-opacity=".6" stroke="{EDGE}" stroke-width="1.6" '
-    outline += f'stroke-dasharray="3 3">{body}</g>'
+    outline = f'<g class="line" fill="{PAPER}" fill-opacity=".55" stroke="{EDGE}" '
+    outline += f'stroke-opacity=".75" stroke-width="1.4" stroke-dasharray="3 3.2">{body}</g>'
     colour = f'<g class="full" fill="{actor.colour}">{body}</g>'
     label = f'<text class="who" y="39">{escape(actor.label)}</text>'
     return f'<g id="{name}" class="actor"><g class="size">{outline}{colour}</g>{label}</g>'
@@ -110,8 +125,11 @@ def person(language: str) -> str:
     )
 
 
-def strip(staging: Staging) -> str:
-    """The line of time, with a tick every ten years and a dot for what happened."""
+def strip(staging: Staging, label: float = 22.0) -> str:
+    """The line of time, with a number every ten years and a dot for what happened.
+
+    `label` is how far below the line the numbers stand.
+    """
     left, right, y = _STRIP
 
     def at(age: float) -> float:
@@ -119,7 +137,7 @@ def strip(staging: Staging) -> str:
 
     line = f'<line class="strip" x1="{left:g}" y1="{y:g}" x2="{right:g}" y2="{y:g}"/>'
     ticks = "".join(
-        f'<text class="note" x="{at(age):.1f}" y="{y + 22:g}">{age}</text>'
+        f'<text class="note" x="{at(age):.1f}" y="{y + label:g}">{age}</text>'
         for age in range(0, staging.years + 1, 10)
     )
     dots = "".join(
@@ -132,7 +150,7 @@ def strip(staging: Staging) -> str:
 def _note(language: str) -> str:
     first, _, rest = pick(LEGEND, language).partition(". ")
     return (
-        f'<text class="note" x="{SIZE / 2:g}" y="940">{escape(first)}. '
+        f'<text class="note" x="{SIZE / 2:g}" y="948">{escape(first)}. '
         f"{escape(rest.split('. ')[0].rstrip('.'))}.</text>"
     )
 
@@ -163,19 +181,29 @@ def _motion(staging: Staging, length: float) -> Iterator[str]:
         return f"@keyframes {name}{{{steps}100%{{{list(values)[-1]}}}}}"
 
     yield (
-        f".actor,.size,.full,.line,#safe,#tense,#done,.t{{animation-duration:{length:.1f}s;"
-        "animation-timing-function:linear;animation-iteration-count:infinite;"
-        "animation-fill-mode:both}"
+        f"{_MOVING}{{animation-duration:{length:.1f}s;animation-timing-function:linear;"
+        "animation-iteration-count:infinite;animation-fill-mode:both}"
+        ".t{animation-timing-function:step-end}"
     )
     for k, actor in enumerate(staging.actors):
         times = _worth_saying(actor)
-        moves = [f"transform:translate({actor.x[t]:.0f}px,{actor.y[t]:.0f}px);opacity:{actor.shown[t]:.2g}" for t in times]
+        moves = [
+            f"transform:translate({actor.x[t]:.0f}px,{actor.y[t]:.0f}px);opacity:{seen(actor)[t]:.2g}"
+            for t in times
+        ]
+        ties = [
+            f"transform:scaleX({_away(actor, t):.0f});opacity:{0.5 * actor.tie[t]:.2g}"
+            for t in times
+        ]
         yield frames(f"m{k}", moves, times)
+        yield frames(f"l{k}", ties, times)
         yield frames(f"f{k}", [f"opacity:{1 - actor.gone[t]:g}" for t in times], times)
+        yield frames(f"g{k}", [f"opacity:{actor.gone[t]:g}" for t in times], times)
         yield frames(f"z{k}", [f"transform:scale({actor.grown[t]:.2f})" for t in times], times)
         yield (
             f"#a{k}{{animation-name:m{k}}}#a{k} .full{{animation-name:f{k}}}"
-            f"#a{k} .size{{animation-name:z{k}}}"
+            f"#a{k} .size{{animation-name:z{k}}}#l{k}{{animation-name:l{k}}}"
+            f"#a{k} .line{{animation-name:g{k}}}"
         )
     every = range(staging.years + 1)
     yield frames("safe", [f"transform:scale({v:.2f})" for v in halo(staging.security)], every)
@@ -191,17 +219,26 @@ def _motion(staging: Staging, length: float) -> Iterator[str]:
         f"@keyframes breath{{50%{{transform:scale(1.035)}}}}#breath{{animation:breath {mean:.1f}s "
         "ease-in-out infinite}"
     )
-    yield _still(staging, length)
+    yield _still(staging)
 
 
-def _still(staging: Staging, length: float) -> str:
+def _still(staging: Staging) -> str:
     """Without motion: the middle of the life, as a picture."""
     middle = -min(40.0, staging.years / 2) * SECONDS_A_YEAR
-    del length
     return (
-        "@media (prefers-reduced-motion:reduce){.actor,.size,.full,.line,#safe,#tense,#done,.t{"
+        f"@media (prefers-reduced-motion:reduce){{{_MOVING}{{"
         f"animation-play-state:paused;animation-delay:{middle:.1f}s}}#breath{{animation:none}}}}"
     )
+
+
+def seen(actor: Actor) -> Array:
+    """How clearly a figure is there at each birthday, 0-1: fainter once it has died."""
+    return np.asarray(actor.shown * np.where(actor.gone > 0, _REMEMBERED, 1.0))
+
+
+def _away(actor: Actor, birthday: int) -> float:
+    x, y = actor.x[birthday] - CENTRE[0], actor.y[birthday] - CENTRE[1]
+    return max(math.hypot(float(x), float(y)) - 26.0, 0.0)
 
 
 def _worth_saying(actor: Actor) -> list[int]:
@@ -253,14 +290,8 @@ def _timed(
     name: str, kind: str, x: float, y: float, text: str, start: float, stop: float
 ) -> str:
     """A text that is there from `start` to `stop`, in per cent of the film."""
-    edge = 0.001
-    rule = f"@keyframes {name}{{0%{{opacity:{int(start <= 0)}}}"
-    if start > 0:
-        rule += f"{start - edge:.3f}%{{opacity:0}}{start:.3f}%{{opacity:1}}"
-    if stop < 100:
-        rule += f"{stop - edge:.3f}%{{opacity:1}}{stop:.3f}%{{opacity:0}}100%{{opacity:0}}}}"
-    else:
-        rule += "100%{opacity:1}}"
+    rule = f"@keyframes {name}{{0%{{opacity:{int(start <= 0)}}}{start:.3f}%{{opacity:1}}"
+    rule += "100%{opacity:1}}" if stop >= 100 else f"{stop:.3f}%{{opacity:0}}100%{{opacity:0}}}}"
     return (
         f"<style>{rule}#{name}{{animation-name:{name}}}</style>"
         f'<text id="{name}" class="{kind} t" x="{x:g}" y="{y:g}">{escape(text)}</text>'

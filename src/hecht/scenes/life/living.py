@@ -57,6 +57,7 @@ class Batch:
     diary: Diary
     happenings: list[tuple[int, Happening]]  # (season, what)
     course: Course
+    traits: Mapping[str, NDArray[np.float32]]
 
 
 def live(
@@ -166,7 +167,7 @@ def live_batch(
             diary.birthday(around.people, around.bonds, numbers)
             if report is not None:
                 report(season // 4 + 1)
-    return Batch(diary, happenings, course)
+    return Batch(diary, happenings, course, around.own_traits)
 
 
 class _Days(Stretch):

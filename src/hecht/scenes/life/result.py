@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -57,6 +57,10 @@ class LivedBatch(Protocol):
     def course(self) -> Course:
         """The course at the end."""
 
+    @property
+    def traits(self) -> Mapping[str, Any]:
+        """What stays with each person, [world]."""
+
 
 @dataclass(frozen=True)
 class LifeResult:
@@ -67,7 +71,7 @@ class LifeResult:
     data
         Dimensions life, age (years: at that birthday) and place ("mother", "friend1", ...);
         `arousal_by_season` and `search_by_season` have the dimension season (age at its end).
-        `age_at_death` per life, infinite where still alive at the end.
+        `age_at_death` and traits per life; the first infinite where still alive at the end.
     events
         A table, one row an event: life, age, kind, place, number.
     """
@@ -188,6 +192,9 @@ def assemble(
     variables["rank"] = places, _ranks(variables["closeness"][1], variables["state"][1])
     dies = [np.where(b.course.alive, np.inf, b.course.once["dies"])[:size] for b, size in batches]
     variables["age_at_death"] = ("life",), np.concatenate(dies)
+    for name in batches[0][0].traits:
+        kept = [np.asarray(batch.traits[name])[:size] for batch, size in batches]
+        variables[name] = ("life",), np.concatenate(kept)
     data = xr.Dataset(variables, coordinates)
     for name in data.data_vars:
         data[name].attrs.update(_attributes(str(name)))

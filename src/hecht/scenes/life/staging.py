@@ -29,7 +29,7 @@ NEAREST, FARTHEST = 92.0, 352.0
 RINGS = (0.42, 0.24, 0.10)
 """Closeness at which the rings are drawn."""
 
-_FULL = 0.66  # closeness of someone who stands nearest
+_FULL = 0.62  # closeness of someone who stands nearest
 _APART = 74.0  # distance that figures keep from each other, where they can
 _DIRECTIONS = 28  # tried for each figure
 _FADES, _DRIFTS = 1.5, 3.0  # years in which someone who left fades; and in which they drift
@@ -65,18 +65,21 @@ COLOURS: dict[str, str] = {
 class Actor:
     """A figure on the stage; arrays [birthday], from birth (0) to the last.
 
-    `shown` is 0-1; `gone` is 1 where only the outline of someone who died is left; `grown` is the
+    `angle` is the direction in which it stands, radians; `tie` how strong the line between the
+    person and the figure is drawn, 0-1; `shown` is 0-1; `gone` is 1 where only the outline of someone who died is left; `grown` is the
     size, 1 for an adult.
     """
 
     figure: Figure
     label: str
     colour: str
+    angle: float
     x: Array
     y: Array
     shown: Array
     gone: Array
     grown: Array
+    tie: Array
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def stage(result: LifeResult, language: str = "en", life: int = 0) -> Staging:
 def radius(closeness: Array | float) -> Array:
     """Distance from the person for a closeness, in units of the stage."""
     far = 1.0 - np.clip(np.asarray(closeness, float) / _FULL, 0.0, 1.0)
-    return np.asarray(NEAREST + (FARTHEST - NEAREST) * far**1.15)
+    return np.asarray(NEAREST + (FARTHEST - NEAREST) * far**1.5)
 
 
 def nearness(result: LifeResult, life: int, figure: Figure) -> Array:
@@ -164,7 +167,9 @@ def _actor(
     angle = _direction(figure, away, shown, others)
     x, y = CENTRE[0] + away * math.cos(angle), CENTRE[1] + away * math.sin(angle)
     colour = COLOURS[figure.kind]
-    return Actor(figure, figure.short(language), colour, x, y, shown, gone, grown)
+    tie = np.clip(near / _FULL, 0.0, 1.0) * (1.0 - gone) * (1.0 - np.minimum(3.0 * left, 1.0)) * shown
+    label = figure.short(language)
+    return Actor(figure, label, colour, angle, x, y, shown, gone, grown, tie)
 
 
 def _born(result: LifeResult, life: int, figure: Figure) -> float:
@@ -194,6 +199,8 @@ def _seen(figure: Figure, times: Array) -> tuple[Array, Array]:
     shown = np.broadcast_to(np.asarray(came, float), times.shape).copy()
     shown *= 1.0 - np.clip((times - figure.left) / _FADES, 0.0, 1.0)
     gone = (times >= figure.died).astype(float)
+    if figure.kind == "pet":  # outlines of people stay; those of animals fade in some years
+        shown *= 1.0 - np.clip((times - figure.died - 1.0) / 4.0, 0.0, 1.0)
     return shown, gone
 
 
