@@ -14,12 +14,19 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from hecht.studio.answers import Answers
+from hecht.studio.dance import dance_page
 from hecht.studio.live import live
-from hecht.studio.pages import HERE, missing_page, watch_page
+from hecht.studio.look import look_page
+from hecht.studio.my_people import routes as my_people_routes
+from hecht.studio.own_files import read_own_file, write_own_file
+from hecht.studio.pages import HERE, missing_page
 from hecht.studio.population import population_of_file, population_page
 from hecht.studio.protocol import describe
 from hecht.studio.security import LOCAL_HOSTS, SecurityHeaders
 from hecht.studio.source import ModelSource, Source
+from hecht.studio.understand import lesson_page, understand_page
+from hecht.studio.watch import routes as watch_routes
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +61,39 @@ def create_app(
 
 
 def _add_routes(app: FastAPI, source: Source) -> None:
-    @app.get("/")
-    def watch(request: Request) -> Response:
-        return watch_page(request, source)
+    answers = Answers(source)
+
+    app.include_router(watch_routes(source))
 
     @app.get("/api/scenes")
     def scenes() -> list[dict[str, Any]]:
         return [describe(scene) for scene in source.scenes()]
+
+    @app.get("/dance")
+    def dance(request: Request) -> Response:
+        return dance_page(request)
+
+    @app.get("/understand")
+    def understand(request: Request) -> Response:
+        return understand_page(request)
+
+    @app.get("/understand/{lesson}")
+    def one_lesson(request: Request, lesson: str) -> Response:
+        return lesson_page(request, source, lesson)
+
+    @app.get("/look")
+    def look(request: Request) -> Response:
+        return look_page(request)
+
+    @app.post("/own/{kind}/read")
+    async def read_file(request: Request, kind: str) -> Response:
+        return await read_own_file(request, kind)
+
+    @app.post("/own/{kind}/write")
+    async def write_file(request: Request, kind: str) -> Response:
+        return await write_own_file(request, kind)
+
+    app.include_router(my_people_routes(source))
 
     @app.get("/population")
     def population(request: Request) -> Response:
@@ -72,7 +105,7 @@ def _add_routes(app: FastAPI, source: Source) -> None:
 
     @app.websocket("/live")
     async def live_line(socket: WebSocket) -> None:
-        await live(socket, source)
+        await live(socket, answers)
 
     @app.exception_handler(404)
     async def missing(request: Request, _: HTTPException) -> Response:

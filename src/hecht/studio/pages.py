@@ -16,8 +16,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup, escape
 
 from hecht.studio.catalogue import LANGUAGES, choose_language, words
-from hecht.studio.protocol import describe
-from hecht.studio.source import Source
 from hecht.studio.support import Line, support_lines
 
 HERE = Path(__file__).parent
@@ -39,6 +37,22 @@ class Page:
 
 PAGES: tuple[Page, ...] = (
     Page("watch", "/", "M2 12C6 5 18 5 22 12C18 19 6 19 2 12ZM12 9a3 3 0 1 0 .01 0"),
+    Page(
+        "people",
+        "/people",
+        "M12 9.6a2.4 2.4 0 1 0 .01 0M12 6a6 6 0 1 0 .01 0M12 2a10 10 0 1 0 .01 0",
+    ),
+    Page("dance", "/dance", "M12 12C9 6 3 6 3 12S9 18 12 12S21 6 21 12S15 18 12 12Z"),
+    Page(
+        "understand",
+        "/understand",
+        "M12 7C9 5 6 5 3 6V19C6 18 9 18 12 20C15 18 18 18 21 19V6C18 5 15 5 12 7ZM12 7V20",
+    ),
+    Page(
+        "look",
+        "/look",
+        "M12 21C5 15 3 12 3 9a4.5 4.5 0 0 1 9-1a4.5 4.5 0 0 1 9 1C21 12 19 15 12 21Z",
+    ),
     Page(
         "population",
         "/population",
@@ -96,21 +110,6 @@ def support_sentence(line: Line, language: str) -> dict[str, Any]:
         chat=Markup('<a href="https://{0}" rel="noreferrer">{0}</a>').format(line.chat),
     )
     return {"sentence": sentence, "reviewed": line.reviewed_in(language)}
-
-
-def watch_page(request: Request, source: Source) -> Response:
-    """Watch: one scene, its people, and what unfolds."""
-    scenes = [describe(scene) for scene in source.scenes()]
-    asked = request.query_params.get("scene")
-    shown = next((scene for scene in scenes if scene["id"] == asked), None)
-    return render(
-        request,
-        "watch.html",
-        page="watch",
-        scenes=scenes,
-        scene=shown or scenes[0],
-        unknown_scene=asked if asked and shown is None else None,
-    )
 
 
 def missing_page(request: Request) -> Response:

@@ -8,13 +8,23 @@ in numbers; a row is one person or one bond through all times.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field
 
+from hecht.studio.calendar import (
+    Calendar,
+    averaged,
+    calendar_of,
+    days_of,
+    gone_for_good,
+    thinned,
+)
 from hecht.studio.catalogue import LANGUAGES
+from hecht.studio.gallery import theme_of
+from hecht.studio.posing import pose
 
 if TYPE_CHECKING:
     from hecht.scenes.account import Sentence
@@ -23,7 +33,17 @@ if TYPE_CHECKING:
     from hecht.scenes.timeline import Moment
 
 PERSON_VARIABLES = ("arousal", "need", "felt_security", "exploration", "threat")
-BOND_VARIABLES = ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")
+BOND_VARIABLES = (
+    "call",
+    "care",
+    "contact",
+    "withdrawal",
+    "fright",
+    "reach",
+    "trust",
+    "strength",
+    "presence",
+)
 BAND = (0.10, 0.90)
 """The replicates between these quantiles make the band behind the one life."""
 
@@ -40,6 +60,15 @@ class Request(BaseModel):
     options: Annotated[dict[Name, Name], Field(max_length=40)] = {}
     seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
     replicates: Annotated[int, Field(ge=1, le=64)] = 24
+    whole: bool = False
+    """Whether to show the life from its beginning, and not the watched part alone."""
+    language: Literal["nl", "en"] | None = None
+    """The language of the account; all of them where nothing is said."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the account is asked for."""
+        return LANGUAGES if self.language is None else (self.language,)
 
 
 class Frame:
@@ -68,23 +97,30 @@ def encode(
     """Header and frame for ``result``.
 
     Rows hold the first replicate: ``rows["arousal"]["child"]`` is where the child's arousal starts.
-    Each arousal the scene asks to watch also gets a band over all replicates.
+    Each watched quantity also gets the mean over all replicates, and each watched arousal a band.
+    Minutes are those of the calendar, see :mod:`hecht.studio.calendar`.
     """
-    data, frame = result.data, Frame()
-    times = frame.add(data["time"].values)
+    data, frame, scene = result.data, Frame(), result.scene
+    calendar = calendar_of(scene)
+    times, place = thinned(calendar.gone_by(data["time"].values))
     header: dict[str, Any] = {
         "request": request.request,
         "scene": request.scene,
         "seed": request.seed,
+        "whole": request.whole,
         "replicates": int(data.sizes["replicate"]),
         "people": [str(name) for name in data["person"].values],
         "bonds": [str(name) for name in data["bond"].values],
-        "times": {"start": times, "count": int(data.sizes["time"])},
-        "rows": _rows(data.isel(replicate=0), frame),
-        "bands": _bands(data, result.scene.watch, frame),
-        "moments": [_moment(moment) for moment in result.moments],
+        "times": {"start": frame.add(times), "count": int(times.size)},
+        "rows": _rows(data, frame, place),
+        "bands": _bands(data, scene.watch, frame, place),
+        "means": _means(data, scene.watch, frame, place),
+        "moments": [_moment(moment, calendar) for moment in result.moments],
+        "gone": gone_for_good(scene, owners_of(scene)),
         "account": {
-            language: [{"minute": float(each.minute), "text": each.text} for each in told]
+            language: [
+                {"minute": float(calendar.gone_by(each.minute)), "text": each.text} for each in told
+            ]
             for language, told in accounts.items()
         },
     }
@@ -92,44 +128,72 @@ def encode(
     return header, frame.to_bytes()
 
 
-def _rows(life: Any, frame: Frame) -> dict[str, dict[str, int]]:
-    """Where each variable of the one life starts, by variable and by person or bond."""
+def owners_of(scene: Scene) -> list[str]:
+    """The people a scene is about: those whose quantities are watched, in their order."""
+    watched = [name.rpartition(".")[0].split(" -> ")[0] for name in scene.watch]
+    return list(dict.fromkeys(watched)) or list(scene.people)[:1]
+
+
+def _rows(data: Any, frame: Frame, place: Any) -> dict[str, dict[str, int]]:
+    """Where each variable of the first life starts, by variable and by person or bond."""
     rows: dict[str, dict[str, int]] = {}
     for variables, dimension in ((PERSON_VARIABLES, "person"), (BOND_VARIABLES, "bond")):
+        names = [str(name) for name in data[dimension].values]
         for variable in variables:
-            if variable in life:
-                values = life[variable].transpose(dimension, "time").values
-                names = life[dimension].values
+            if variable in data:
+                values = averaged(_lives(data, variable)[0].T, place)
                 rows[variable] = {
-                    str(name): frame.add(row) for name, row in zip(names, values, strict=True)
+                    name: frame.add(row) for name, row in zip(names, values, strict=True)
                 }
     return rows
 
 
-def _bands(data: Any, watch: Sequence[str], frame: Frame) -> dict[str, dict[str, int]]:
+def _lives(data: Any, variable: str) -> NDArray[Any]:
+    """Values of a variable, [replicate, time, person or bond]."""
+    values: NDArray[Any] = data[variable].values
+    return values
+
+
+def _watched(data: Any, name: str) -> NDArray[Any]:
+    """All lives of a watched quantity, [replicate, time]."""
+    owner, _, variable = name.rpartition(".")
+    names = list(data["bond" if "->" in owner else "person"].values)
+    return _lives(data, variable)[:, :, names.index(owner)]
+
+
+def _bands(data: Any, watch: Sequence[str], frame: Frame, place: Any) -> dict[str, dict[str, int]]:
     """Low and high edge over the replicates for every person's arousal in ``watch``."""
     bands: dict[str, dict[str, int]] = {}
     if data.sizes["replicate"] < 2:
         return bands
     for name in watch:
-        person, _, variable = name.rpartition(".")
-        if variable == "arousal" and "->" not in person:
-            lives = data["arousal"].sel(person=person).transpose("replicate", "time").values
-            low, high = np.quantile(lives, BAND, axis=0)
+        if name.endswith(".arousal"):
+            low, high = np.quantile(averaged(_watched(data, name), place), BAND, axis=0)
             bands[name] = {"low": frame.add(low), "high": frame.add(high)}
     return bands
 
 
+def _means(data: Any, watch: Sequence[str], frame: Frame, place: Any) -> dict[str, int]:
+    """Where the mean over the replicates of each watched quantity starts."""
+    return {name: frame.add(averaged(_watched(data, name).mean(axis=0), place)) for name in watch}
+
+
 def describe(scene: Scene) -> dict[str, Any]:
     """A scene as the page needs it, in all languages."""
+    calendar = calendar_of(scene)
     return {
         "id": scene.id,
         "title": _text(scene.title),
         "story": _text(scene.story),
         "question": _text(scene.question or scene.title),
+        "theme": theme_of(scene),
         "stage": scene.stage,
+        "days": days_of(scene.chapters),
+        "days_before": days_of(scene.before),
+        "bonds": list(scene.bond_names),
+        "pose": pose(scene),
         "people": {
-            key: {"kind": figure.kind, "name": _name(key, figure)}
+            key: {"kind": figure.kind, "name": _name(key, figure), "age": figure.age}
             for key, figure in scene.people.items()
         },
         "changes": [
@@ -147,7 +211,11 @@ def describe(scene: Scene) -> dict[str, Any]:
             for change in scene.changes
         ],
         "try_this": [
-            {"text": _text(hint.text), "changes": dict(hint.changes), "at": hint.at}
+            {
+                "text": _text(hint.text),
+                "changes": dict(hint.changes),
+                "at": None if hint.at is None else float(calendar.gone_by(hint.at)),
+            }
             for hint in scene.try_this
         ],
         "watch": list(scene.watch),
@@ -162,10 +230,10 @@ def _text(text: Text | None) -> dict[str, str] | None:
     return None if text is None else {"nl": text.nl, "en": text.en}
 
 
-def _moment(moment: Moment) -> dict[str, Any]:
+def _moment(moment: Moment, calendar: Calendar) -> dict[str, Any]:
     return {
-        "minute": float(moment.minute),
-        "until": float(moment.until),
+        "minute": float(calendar.gone_by(moment.minute)),
+        "until": float(calendar.gone_by(moment.until)),
         "kind": moment.kind,
         "who": moment.who,
         "on": moment.on,

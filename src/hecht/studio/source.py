@@ -13,6 +13,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from hecht.errors import UnknownNameError
+from hecht.studio.calendar import whole_life
+from hecht.studio.versions import OpenedFiles
 
 if TYPE_CHECKING:
     from hecht.scenes.account import Sentence
@@ -26,10 +28,28 @@ class Source(Protocol):
     def scenes(self) -> Sequence[Scene]:
         """Every scene, in the order of the page. Cheap."""
 
+    def opened(self) -> Sequence[Scene]:
+        """The scenes a user opened from files since the start."""
+
+    def open(self, scene: Scene, text: str) -> Scene:
+        """Keep the scene of a file for as long as the studio runs; gives it a name of its own."""
+
+    def text(self, scene: Scene) -> str:
+        """The file of ``scene``, as it was written."""
+
     def run(
-        self, scene: Scene, options: Mapping[str, str], *, seed: int, replicates: int
+        self,
+        scene: Scene,
+        options: Mapping[str, str],
+        *,
+        seed: int,
+        replicates: int,
+        whole: bool = False,
     ) -> Result:
-        """Run ``scene`` with the chosen option of each change (change id -> option id)."""
+        """Run ``scene`` with the chosen option of each change (change id -> option id).
+
+        With ``whole`` everything that came before is watched as well.
+        """
 
     def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """What happened in the first replicate, in words."""
@@ -72,6 +92,7 @@ class ModelSource:
         # A scene is run by one at a time, so that it is not compiled twice at once; while one scene
         # is being compiled, the others can be watched.
         self._running: defaultdict[str, Lock] = defaultdict(Lock)
+        self._files = OpenedFiles()
 
     def scenes(self) -> Sequence[Scene]:
         """Every scene of the library, loaded once."""
@@ -82,15 +103,42 @@ class ModelSource:
             self._scenes = tuple(load(name) for name in names)
         return self._scenes
 
+    def opened(self) -> Sequence[Scene]:
+        """The scenes of the files a user opened."""
+        return self._files.scenes()
+
+    def open(self, scene: Scene, text: str) -> Scene:
+        """Keep the scene of a file in memory."""
+        return self._files.add(scene, text)
+
+    def text(self, scene: Scene) -> str:
+        """The file of a scene of the library, or the one a user opened."""
+        from hecht.scenes import library
+        from hecht.scenes.reading import read
+
+        path = library().get(scene.id)
+        return self._files.text(scene.id) if path is None else read(path)
+
     def run(
-        self, scene: Scene, options: Mapping[str, str], *, seed: int, replicates: int
+        self,
+        scene: Scene,
+        options: Mapping[str, str],
+        *,
+        seed: int,
+        replicates: int,
+        whole: bool = False,
     ) -> Result:
         """Run ``scene``; the first run of a scene compiles it, which takes some seconds."""
         from hecht.scenes.run import run
 
         changes = {f"choice.{name}": option for name, option in chosen(scene, options).items()}
         with self._running[scene.id]:
-            return run(scene, replicates=replicates, seed=seed, changes=changes)
+            return run(
+                whole_life(scene) if whole else scene,
+                replicates=replicates,
+                seed=seed,
+                changes=changes,
+            )
 
     def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """The written account of the first replicate."""

@@ -1,11 +1,21 @@
 // The written account, in step with the playhead. The sentences come from the server.
 
 import { h } from './dom.js';
-import { clock } from './i18n.js';
+import { moment, toldInDays } from './timing.js';
 
 const ABOVE = 78; // px of what came before, kept in sight
 
 /** @typedef {import('./life.js').Sentence} Sentence */
+
+/** Which sentence holds at a moment. @param {Sentence[]} sentences @param {number} minute */
+function placeAt(sentences, minute) {
+  let now = 0;
+  while (now + 1 < sentences.length && sentences[now + 1].minute <= minute + 1e-6) now += 1;
+  return now;
+}
+
+/** The sentence of a moment. @param {Sentence[]} sentences @param {number} minute */
+export const sentenceAt = (sentences, minute) => sentences[placeAt(sentences, minute)]?.text ?? '';
 
 /** A list of sentences that follows the time. @param {HTMLElement} list @param {(minute: number) => void} onSeek */
 export function makeAccount(list, onSeek) {
@@ -13,21 +23,21 @@ export function makeAccount(list, onSeek) {
   let sentences = [];
   let current = -1;
   return {
-    /** @param {Sentence[]} told @param {boolean} long whether time is told in hours */
-    use(told, long) {
+    /** @param {Sentence[]} told @param {number} duration of the scene, minutes */
+    use(told, duration) {
       sentences = told;
       current = -1;
+      list.classList.toggle('long', toldInDays(duration));
       list.replaceChildren(
         ...told.map((sentence) =>
-          h('li', {}, h('button', { type: 'button', onclick: () => onSeek(sentence.minute) }, h('span', { class: 'at' }, clock(sentence.minute, long)), h('span', {}, sentence.text))),
+          h('li', {}, h('button', { type: 'button', onclick: () => onSeek(sentence.minute) }, h('span', { class: 'at' }, moment(sentence.minute, duration)), h('span', {}, sentence.text))),
         ),
       );
     },
-    /** Move to `minute`; gives the sentence of that moment when it is another one. @param {number} minute @param {boolean} still */
+    /** Move to `minute`. @param {number} minute @param {boolean} still */
     at(minute, still) {
-      let now = 0;
-      while (now + 1 < sentences.length && sentences[now + 1].minute <= minute + 1e-6) now += 1;
-      if (now === current || !sentences.length) return null;
+      const now = placeAt(sentences, minute);
+      if (now === current || !sentences.length) return;
       current = now;
       [...list.children].forEach((item, i) => {
         item.className = i === now ? 'now' : '';
@@ -36,7 +46,6 @@ export function makeAccount(list, onSeek) {
       });
       const item = /** @type {HTMLElement} */ (list.children[now]);
       if (list.scrollHeight > list.clientHeight) list.scrollTo({ top: item.offsetTop - ABOVE, behavior: still ? 'auto' : 'smooth' });
-      return sentences[now].text;
     },
   };
 }

@@ -3,8 +3,8 @@
 import { h } from './dom.js';
 import { say, t } from './i18n.js';
 
-/** @typedef {import('./main.js').Scene} Scene */
-/** @typedef {import('./main.js').Change} Change */
+/** @typedef {import('./scene.js').Scene} Scene */
+/** @typedef {import('./scene.js').Change} Change */
 /** @typedef {(id: string, option: string) => void} OnChange */
 
 /** One question with a few answers. @param {Change} change @param {string} chosen @param {OnChange} onChange */

@@ -7,7 +7,7 @@ import { person } from './figure.js';
 
 /**
  * The figure for someone of this scene, by kind.
- * @param {import('./main.js').Scene} scene @param {string} who
+ * @param {import('./scene.js').Scene} scene @param {string} who
  * @param {Parameters<typeof person>[0]} options how a person would be drawn
  */
 export function figureOf(scene, who, options) {

@@ -1,14 +1,14 @@
 // Few lines, each named at its end, on one measure: from little to much.
 
 import { clamp, h, label, s, set } from './dom.js';
-import { isLong, say, t } from './i18n.js';
+import { say } from './i18n.js';
+import { ticks } from './timing.js';
 
 const POINTS = 260;
 const TEXT = 17; // px of body text for which the sizes below hold
 const LABEL_GAP = 19; // px between two names at the end
 const LETTER = 6.7; // px, about
 const NARROW = 520; // px of width under which names go below the picture
-const TICKS = [0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120, 240, 480, 1440];
 
 /** @typedef {import('./watched.js').Curve} Curve */
 /** @typedef {{ from: number, to: number }} Span */
@@ -33,14 +33,19 @@ const TICKS = [0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120, 240, 480, 1440];
 /**
  * Draw the curves of a life into `host`.
  * @param {HTMLElement} host
- * @param {{ life: import('./life.js').Life, curves: Curve[], shade: Span[], onSeek: (minute: number) => void }} what
+ * @param {object} what
+ * @param {import('./life.js').Life} what.life
+ * @param {Curve[]} what.curves
+ * @param {Span[]} what.shade
+ * @param {(minute: number) => void} what.onSeek
+ * @param {{ start: number, end: number }} [what.range] the stretch of time, where it is not that of the life
  */
-export function drawCurves(host, { life, curves, shade, onSeek }) {
-  const frame = makeFrame(host.clientWidth || 700, life);
+export function drawCurves(host, { life, curves, shade, onSeek, range = life }) {
+  const frame = makeFrame(host.clientWidth || 700, range);
   const { narrow } = frame;
   const svg = s('svg', { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height, class: 'curves', 'aria-hidden': 'true' });
   svg.append(
-    ...shade.map((span) => s('rect', { class: 'span', x: frame.x(span.from), y: frame.top - 8, width: frame.x(span.to) - frame.x(span.from), height: frame.bottom - frame.top + 8 })),
+    ...shade.filter((span) => span.to > span.from).map((span) => s('rect', { class: 'span', x: frame.x(span.from), y: frame.top - 8, width: frame.x(span.to) - frame.x(span.from), height: frame.bottom - frame.top + 8 })),
     ...eventNames(frame, life),
     ...timeAxis(frame),
     ...curves.filter((curve) => curve.band).slice(0, 1).map((curve) => bandPath(frame, curve)),
@@ -61,8 +66,8 @@ export function drawCurves(host, { life, curves, shade, onSeek }) {
   };
 }
 
-/** @param {number} hostWidth @param {import('./life.js').Life} life @returns {Frame} */
-function makeFrame(hostWidth, life) {
+/** @param {number} hostWidth @param {{ start: number, end: number }} range @returns {Frame} */
+function makeFrame(hostWidth, { start, end }) {
   const width = Math.max(280, hostWidth);
   const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / TEXT;
   const narrow = width / unit < NARROW;
@@ -77,9 +82,9 @@ function makeFrame(hostWidth, life) {
     right,
     top,
     bottom,
-    start: life.start,
-    end: life.end,
-    x: (minute) => left + ((minute - life.start) / life.duration) * (right - left),
+    start,
+    end,
+    x: (minute) => left + ((minute - start) / (end - start || 1)) * (right - left),
     y: (share) => bottom - clamp(share, 0, 1.02) * (bottom - top),
   };
 }
@@ -117,22 +122,17 @@ function eventNames(frame, life) {
   });
 }
 
-/** Time in the unit people live in: minutes, or hours for a long wait. @param {Frame} frame */
+/** Time in the unit people live in. @param {Frame} frame */
 function timeAxis(frame) {
-  const span = frame.end - frame.start;
-  const step = TICKS.find((each) => span / each <= (frame.narrow ? 6 : 9)) ?? 1440;
-  const hours = isLong(span);
-  const unit = hours ? 60 : 1;
-  const ticks = Array.from({ length: Math.floor(span / step + 1e-6) + 1 }, (_, i) => frame.start + i * step);
   return [
     s('path', { class: 'axis', d: `M${frame.left} ${frame.bottom}H${frame.right}` }),
-    ...ticks.flatMap((minute) => [
-      s('path', { class: 'tick', d: `M${frame.x(minute)} ${frame.bottom}v5` }),
-      label(
-        { class: 'tick-name', x: frame.x(minute), y: frame.height - 9 * frame.unit, 'text-anchor': minute === frame.start ? 'start' : 'middle' },
-        minute === frame.start ? t(hours ? 'curve.hours' : 'curve.minutes') : String((minute - frame.start) / unit),
-      ),
-    ]),
+    ...ticks(frame.end - frame.start, frame.narrow ? 6 : 9).flatMap(({ minute, words }, i) => {
+      const x = frame.x(frame.start + minute);
+      return [
+        s('path', { class: 'tick', d: `M${x} ${frame.bottom}v5` }),
+        label({ class: 'tick-name', x, y: frame.height - 9 * frame.unit, 'text-anchor': i ? 'middle' : 'start' }, words),
+      ];
+    }),
   ];
 }
 

@@ -5,8 +5,9 @@
  * @param {import('./player.js').Player} what.player
  * @param {HTMLInputElement} what.scrub
  * @param {() => number} what.step minutes a press of an arrow goes
+ * @param {(key: string) => boolean} [what.onKey] a key that only this drawing knows
  */
-export function handleKeys({ player, scrub, step }) {
+export function handleKeys({ player, scrub, step, onKey = () => false }) {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
@@ -19,7 +20,7 @@ export function handleKeys({ player, scrub, step }) {
       if (event.key === 'ArrowRight') player.seek(player.minute + step());
       else if (event.key === 'ArrowLeft') player.seek(player.minute - step());
       else if (event.key === 'Home') player.seek(player.start);
-      else return;
+      else if (own || !onKey(event.key)) return;
     }
     event.preventDefault();
   });

@@ -195,6 +195,17 @@ export class Life {
     return this.header.bonds.includes(`${owner} -> ${other}`);
   }
 
+  /** The mean over all lives of a watched quantity, or null. @param {string} watched such as "child.arousal" */
+  mean(watched) {
+    const start = this.header.means?.[watched];
+    return start === undefined ? null : this.track(`${watched} mean`, start);
+  }
+
+  /** From when someone is gone for good, or Infinity. @param {string} name */
+  goneFrom(name) {
+    return this.header.gone?.[name] ?? Infinity;
+  }
+
   /** The band around a watched quantity, or null. @param {string} watched such as "child.arousal" */
   band(watched) {
     const edges = this.header.bands[watched];

@@ -5,8 +5,8 @@ import { Life } from './life.js';
 const FIRST_RETRY = 500; // ms
 const LAST_RETRY = 8000;
 
-/** @typedef {{ scene: string, options: Record<string, string>, seed: number, replicates: number }} Question */
-/** @typedef {{ onLife: (life: Life) => void, onError: (error: { kind: string, message: string }) => void, onLine: (open: boolean) => void }} Hooks */
+/** @typedef {{ scene: string, options: Record<string, string>, seed: number, replicates: number, whole?: boolean, language?: string }} Question */
+/** @typedef {{ onLife: (life: Life) => void, onError: (error: { kind: string, message: string, language: string }) => void, onLine: (open: boolean) => void }} Hooks */
 
 export class Live {
   /** @param {Hooks} hooks */
@@ -19,6 +19,7 @@ export class Live {
     this.asked = 0;
     this.answered = 0;
     this.retry = FIRST_RETRY;
+    this.closed = false;
     /** @type {any} */
     this.header = null;
     this.connect();
@@ -42,7 +43,14 @@ export class Live {
     }
   }
 
+  /** Hang up for good. */
+  close() {
+    this.closed = true;
+    this.socket?.close();
+  }
+
   connect() {
+    if (this.closed) return;
     const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(`${scheme}//${location.host}/live`);
     socket.binaryType = 'arraybuffer';
@@ -53,6 +61,7 @@ export class Live {
     };
     socket.onmessage = (message) => this.receive(message.data);
     socket.onclose = () => {
+      if (this.closed) return;
       this.hooks.onLine(false);
       setTimeout(() => this.connect(), this.retry);
       this.retry = Math.min(LAST_RETRY, this.retry * 2);

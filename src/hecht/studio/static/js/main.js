@@ -1,170 +1,152 @@
-// The page Watch: one scene, its people, and what unfolds.
+// The page of one scene: its people, what unfolds, and another version beside it.
 
 import './frame.js';
 import { makeAccount } from './account.js';
 import { addressOf, readAddress } from './address.js';
+import { LETTERS, besideIt, nameOf, showDifferences } from './compare.js';
 import { choice, slider, tryCard } from './controls.js';
-import { drawCurves } from './curves.js';
 import { byId, h, icon, isNarrow, wantsStill, whenWidthChanges } from './dom.js';
-import { onSceneLink, showHeading } from './heading.js';
-import { clock, isLong, language, t } from './i18n.js';
+import { t } from './i18n.js';
 import { handleKeys } from './keys.js';
 import { legend } from './legend.js';
-import { Live } from './live.js';
 import { makeNotices } from './notices.js';
 import { fastPace, stepOf, usualPace } from './pace.js';
+import { Panel } from './panel.js';
 import { Player } from './player.js';
-import { emptyStage } from './stage/furniture.js';
-import { makeStage } from './stage/index.js';
-import { View } from './stage/view.js';
+import { defaultsOf, sightsOf } from './scene.js';
 import { drawTable } from './table.js';
-import { curvesOf, fewOf, inWords } from './watched.js';
+import { moment, progress } from './timing.js';
+import { makeKeeping } from './version.js';
+import { sightRow, wordRow } from './views.js';
+import { inWords } from './watched.js';
 
-/** @typedef {import('./i18n.js').Text} Text */
-/** @typedef {{ id: string, say: Text, small: Text | null }} Option */
-/** @typedef {{ id: string, kind: 'choice' | 'slider', ask: Text, options: Option[], ends: [Text, Text] | null, default: string }} Change */
-/**
- * @typedef {object} Scene
- * @property {string} id
- * @property {Text} title
- * @property {Text | null} story
- * @property {Text} question
- * @property {string} stage
- * @property {Record<string, { kind: string, name: Text }>} people
- * @property {Change[]} changes
- * @property {{ text: Text, changes: Record<string, string>, at: number | null }[]} try_this
- * @property {string[]} watch
- */
+/** @typedef {import('./scene.js').Scene} Scene */
 
-const REPLICATES = 24;
-const PATIENCE = 400; // ms before the page says that it is waiting
 const PLAY = 'M8 4.5L19.5 12L8 19.5Z';
 const PAUSE = 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z';
 
-/** @type {{ scenes: Scene[], scene: string }} */
-const page = JSON.parse(byId('page-data').textContent ?? '');
+/** @type {Scene} */
+const scene = JSON.parse(byId('page-data').textContent ?? '');
 const opening = new URLSearchParams(location.search);
-
+const sights = sightsOf(scene);
 const scrub = /** @type {HTMLInputElement} */ (byId('scrub'));
 const notices = makeNotices(byId('notices'));
 const account = makeAccount(byId('account'), seekTo);
 const player = new Player({ onTick: draw, onState: showPlaying, still: wantsStill });
+const keeping = makeKeeping(scene, () => ({ address: addressOf(scene, chosen), version: chosen.versions[active] }));
 
-let chosen = readAddress(page.scenes, page.scene);
-let scene = sceneOf(chosen.scene);
+let chosen = readAddress(scene);
+let active = 0; // the version whose account and choices stand beside
 let fast = false;
 let playNext = opening.has('play') && !wantsStill();
-/** @type {import('./life.js').Life | null} */
-let life = null;
-/** @type {import('./stage/index.js').Stage | null} */
-let stage = null;
-/** @type {ReturnType<typeof drawCurves> | null} */
-let chart = null;
-/** @type {import('./watched.js').Curve[]} */
-let curves = [];
-let waiting = 0;
+/** @type {Panel[]} */
+let panels = [];
 
-/** @param {string} id */
-function sceneOf(id) {
-  return page.scenes.find((each) => each.id === id) ?? page.scenes[0];
-}
+// --- asking for lives, and getting them -----------------------------------------------------------
 
-/** @param {Scene} of */
-const defaultsOf = (of) => Object.fromEntries(of.changes.map((each) => [each.id, each.default]));
-
-// --- asking for a life, and getting one ---------------------------------------------------------
-
-const live = new Live({
+/** @returns {import('./panel.js').Hooks} */
+const hooks = () => ({
   onLife: showLife,
-  onError: (error) => {
-    clearTimeout(waiting);
-    notices.show('error', error.kind === 'input' ? t('notice.input') : t('notice.fault'), error.message);
-  },
+  onError: (error) => notices.show('error', t(error.kind === 'input' ? 'notice.input' : 'notice.fault'), error.message, error.language),
   onLine: (open) => (open ? notices.hide('line') : notices.show('line', t('notice.line'))),
+  seek: seekTo,
+  playStretch: (from, to) => player.playStretch(from, to),
+  toggle: () => player.toggle(),
+  minute: () => player.minute,
 });
 
-function ask() {
-  clearTimeout(waiting);
-  waiting = setTimeout(showWaiting, PATIENCE);
-  live.ask({ scene: scene.id, options: chosen.options, seed: chosen.seed, replicates: REPLICATES });
-}
+/** @param {number} i */
+const ask = (i) => panels[i].ask(chosen.versions[i], chosen.sight);
 
-function showWaiting() {
-  if (!live.waiting || notices.has('line')) return;
-  if (life?.header.scene !== scene.id) {
-    byId('stage').replaceChildren(emptyStage(900, 400, 338));
-    byId('nowline').textContent = t('watch.waiting');
-  }
-}
+/** The stretch of time that all panels share. */
+const range = () => ({ start: Math.min(...panels.map((panel) => panel.start)), end: Math.max(...panels.map((panel) => panel.end)) });
 
-/** @param {import('./life.js').Life} next */
-function showLife(next) {
-  clearTimeout(waiting);
+/** @param {Panel} panel @param {boolean} first */
+function showLife(panel, first) {
   notices.hide('error');
-  const first = life?.header.scene !== next.header.scene;
-  life = next;
-  player.setRange(life.start, life.end);
+  const { start, end } = range();
+  player.setRange(start, end);
   if (first) {
-    player.minute = Math.min(life.end, Math.max(life.start, chosen.minute));
-    scrub.min = String(life.start);
-    scrub.max = String(life.end);
+    player.minute = Math.min(end, Math.max(start, chosen.minute));
+    scrub.min = String(start);
+    scrub.max = String(end);
     setPace();
-    buildStage();
-  } else stage?.use(new View(scene, life, usualPace(life.duration)));
-  const all = curvesOf(scene, life);
-  curves = fewOf(all);
-  account.use(life.header.account[language], isLong(life.duration));
-  drawTable(byId('table'), life, all);
-  buildCurves();
+  }
+  if (panel === panels[active]) showBeside();
+  for (const each of panels) each.chartUp({ start, end });
+  if (panels.length > 1) showDifferences(byId('differences'), panels);
   draw(player.minute, 0);
   if (playNext) player.play();
   playNext = false;
 }
 
-// --- drawing ------------------------------------------------------------------------------------
-
-function buildStage() {
+/** The account and the table of the version that is being changed. */
+function showBeside() {
+  const { life, all, told } = panels[active];
   if (!life) return;
-  stage = makeStage(scene, isNarrow());
-  stage.use(new View(scene, life, usualPace(life.duration)));
-  byId('stage').replaceChildren(stage.svg);
+  account.use(told, life.duration);
+  drawTable(byId('table'), life, all);
 }
 
-function buildCurves() {
-  if (!life || !stage) return;
-  chart = drawCurves(byId('curves'), { life, curves, shade: stage.shade(life), onSeek: seekTo });
+/** One panel for each version; none is made anew that is there. */
+function placePanels() {
+  while (panels.length > chosen.versions.length) panels.pop()?.leave();
+  while (panels.length < chosen.versions.length) panels.push(new Panel(scene, panels.length, hooks()));
+  const two = panels.length > 1;
+  for (const panel of panels) panel.small = two;
+  active = Math.min(active, panels.length - 1);
+  byId('panels').replaceChildren(...panels.map((panel) => panel.root));
+  byId('charts').replaceChildren(...panels.map((panel) => panel.charts));
+  for (const id of ['watch', 'panels', 'charts']) byId(id).classList.toggle('two', two);
+  byId('compare').textContent = t(two ? 'compare.stop' : 'compare.start');
+  byId('compare').hidden = scene.changes.length === 0;
+  if (!two) byId('differences').hidden = true;
+  nameAll();
 }
+
+/** Say what each of two versions is, and which one is being changed. */
+function nameAll() {
+  const two = panels.length > 1;
+  panels.forEach((panel, i) => {
+    panel.head.replaceChildren(...(two ? [h('b', {}, LETTERS[i]), ` ${nameOf(scene, chosen.versions, i)}`] : []));
+    panel.charts.dataset.letter = two ? LETTERS[i] : '';
+    panel.root.classList.toggle('shown', i === active);
+  });
+  const row = sightRow(scene, sights, chosen.sight, lookAt);
+  const sides = two
+    ? [h('span', { class: 'views-words' }, t('compare.changing')), wordRow(t('compare.changing'), LETTERS.map((letter, i) => ({ id: String(i), words: letter, label: `${letter}: ${nameOf(scene, chosen.versions, i)}` })), String(active), turnTo)]
+    : [];
+  byId('views').replaceChildren(...(row ? [row] : []), ...(sides.length ? [h('div', { class: 'sides' }, sides)] : []));
+}
+
+// --- drawing --------------------------------------------------------------------------------------
 
 /** @param {number} minute @param {number} seconds */
 function draw(minute, seconds) {
-  if (!life || !stage) return;
+  const panel = panels[active];
+  if (!panel?.life) return;
   chosen.minute = minute;
-  stage.draw(minute, seconds, wantsStill());
-  chart?.at(minute);
-  const share = life.duration ? (minute - life.start) / life.duration : 0;
+  for (const each of panels) each.draw(minute, seconds);
+  const { start, end } = range();
+  const share = end > start ? (minute - start) / (end - start) : 0;
   scrub.value = String(minute);
   scrub.style.setProperty('--filled', `${(share * 100).toFixed(2)}%`);
-  scrub.setAttribute('aria-valuetext', t('watch.minute', { minute: Math.floor(minute), words: inWords(curves, minute) }));
-  const long = isLong(life.duration);
-  const time = isNarrow() ? clock(minute, long) : `${clock(minute, long)} / ${clock(life.end, long)}`;
-  byId('time').textContent = long ? t('watch.hours', { time }) : time;
-  const sentence = account.at(minute, wantsStill());
-  if (sentence !== null) {
-    byId('nowline').textContent = sentence;
-    stage.svg.setAttribute('aria-label', sentence);
-  }
+  const words = inWords(panel.curves, minute);
+  scrub.setAttribute('aria-valuetext', end > 180 ? `${moment(minute, end)}. ${words}.` : t('watch.minute', { minute: Math.floor(minute), words }));
+  byId('time').textContent = progress(minute, end, isNarrow());
+  account.at(minute, wantsStill());
 }
 
 function showPlaying() {
   const button = byId('play');
   button.replaceChildren(icon(player.playing ? PAUSE : PLAY, true));
   button.setAttribute('aria-label', t(player.playing ? 'watch.pause' : 'watch.play'));
-  // While a scene plays, a screen reader is not interrupted by every sentence.
-  byId('nowline').setAttribute('aria-live', player.playing ? 'off' : 'polite');
+  panels.forEach((panel, i) => panel.speak(player.playing || i !== active));
 }
 
 function setPace() {
-  if (life) player.pace = (fast ? fastPace : usualPace)(life.duration);
+  const { start, end } = range();
+  if (panels.some((panel) => panel.life)) player.pace = (fast ? fastPace : usualPace)(end - start);
   byId('speed').textContent = t(fast ? 'watch.slower' : 'watch.faster');
 }
 
@@ -173,60 +155,103 @@ function seekTo(minute) {
   player.seek(minute);
 }
 
-// --- what the user changes ----------------------------------------------------------------------
+function redraw() {
+  for (const panel of panels) panel.build();
+  for (const panel of panels) panel.chartUp(range());
+  draw(player.minute, 0);
+}
+
+// --- what the user changes ------------------------------------------------------------------------
+
+function remember() {
+  history.replaceState(null, '', addressOf(scene, chosen));
+  keeping.follow();
+}
 
 /** @param {string} id @param {string} option */
 function change(id, option) {
-  chosen.options = { ...chosen.options, [id]: option };
-  history.replaceState(null, '', addressOf(scene, chosen));
-  ask();
+  const version = chosen.versions[active];
+  version.options = { ...version.options, [id]: option };
+  remember();
+  if (panels.length > 1) nameAll();
+  ask(active);
 }
 
 /** @param {Scene['try_this'][number]} hint */
 function tryOut(hint) {
-  chosen.options = { ...defaultsOf(scene), ...hint.changes };
-  history.replaceState(null, '', addressOf(scene, chosen));
+  chosen.versions[active].options = { ...defaultsOf(scene), ...hint.changes };
+  remember();
   buildControls();
+  nameAll();
   player.pause();
-  if (hint.at !== null) player.seek(hint.at);
+  if (hint.at !== null && chosen.sight !== 'life') player.seek(hint.at);
   playNext = !wantsStill();
-  byId('stage').scrollIntoView({ block: 'nearest', behavior: wantsStill() ? 'auto' : 'smooth' });
-  ask();
+  byId('panels').scrollIntoView({ block: 'nearest', behavior: wantsStill() ? 'auto' : 'smooth' });
+  ask(active);
 }
 
 function anotherLife() {
-  chosen.seed += 1;
-  history.replaceState(null, '', addressOf(scene, chosen));
-  ask();
+  for (const version of chosen.versions) version.seed += 1;
+  remember();
+  panels.forEach((_, i) => ask(i));
+}
+
+/** @param {import('./scene.js').Sight} sight */
+function lookAt(sight) {
+  const lives = (sight === 'life') !== (chosen.sight === 'life');
+  chosen.sight = sight;
+  remember();
+  nameAll();
+  /** @type {HTMLElement | null} */ (document.querySelector(`#views [data-choice="${sight}"]`))?.focus();
+  if (lives) {
+    player.pause();
+    chosen.minute = 0;
+    panels.forEach((_, i) => ask(i));
+    return;
+  }
+  for (const panel of panels) panel.sight = sight;
+  redraw();
+}
+
+function compare() {
+  const [first] = chosen.versions;
+  chosen.versions = chosen.versions.length > 1 ? [chosen.versions[active]] : besideIt(scene, first);
+  active = Math.max(0, chosen.versions.indexOf(first));
+  startOver();
+  byId('panels').scrollIntoView({ block: 'nearest', behavior: wantsStill() ? 'auto' : 'smooth' });
+}
+
+function startOver() {
+  remember();
+  placePanels();
+  buildControls();
+  showPlaying();
+  redraw();
+  panels.forEach((_, i) => ask(i));
+}
+
+/** Change the other of two versions from here on. @param {string} side */
+function turnTo(side) {
+  active = Number(side);
+  nameAll();
+  /** @type {HTMLElement | null} */ (document.querySelector(`.sides [data-choice="${side}"]`))?.focus();
+  keeping.follow();
+  buildControls();
+  showBeside();
+  showPlaying();
+  draw(player.minute, 0);
 }
 
 function buildControls() {
+  const { options } = chosen.versions[active];
   const choices = scene.changes.filter((each) => each.kind === 'choice');
   const sliders = scene.changes.filter((each) => each.kind === 'slider');
-  byId('choices').replaceChildren(...choices.map((each) => choice(each, chosen.options[each.id], change)));
+  byId('choices').replaceChildren(...choices.map((each) => choice(each, options[each.id], change)));
   const card = tryCard(scene, tryOut);
   byId('below').replaceChildren(
-    ...(sliders.length ? [h('div', { class: 'sliders' }, sliders.map((each) => slider(each, chosen.options[each.id], change)))] : []),
+    ...(sliders.length ? [h('div', { class: 'sliders' }, sliders.map((each) => slider(each, options[each.id], change)))] : []),
     ...(card ? [card] : []),
   );
-}
-
-// --- going from scene to scene ------------------------------------------------------------------
-
-function showScene() {
-  player.pause();
-  scene = sceneOf(chosen.scene);
-  showHeading(scene);
-  buildControls();
-  ask();
-}
-
-/** @param {string} id */
-function goTo(id) {
-  const next = sceneOf(id);
-  chosen = { scene: next.id, options: defaultsOf(next), seed: 0, minute: 0 };
-  history.pushState(null, '', addressOf(next, chosen));
-  showScene();
 }
 
 function placeLegend() {
@@ -234,12 +259,10 @@ function placeLegend() {
   byId(isNarrow() ? 'legend-wide' : 'legend-narrow').replaceChildren();
 }
 
-function start() {
-  byId('watch').hidden = false;
-  byId('stage').replaceChildren(emptyStage(900, 400, 338));
+function listen() {
   byId('play').addEventListener('click', () => player.toggle());
-  byId('stage').addEventListener('click', () => player.toggle());
   byId('another').addEventListener('click', anotherLife);
+  byId('compare').addEventListener('click', compare);
   byId('speed').addEventListener('click', () => {
     fast = !fast;
     setPace();
@@ -248,7 +271,6 @@ function start() {
     player.pause();
     player.seek(Number(scrub.value));
   });
-  onSceneLink(goTo);
   document.addEventListener('hecht:cover', () => player.pause());
   document.addEventListener('hecht:theme', () => {
     placeLegend();
@@ -258,27 +280,21 @@ function start() {
     const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
     link.href = addressOf(scene, chosen, { t: player.minute.toFixed(2), lang: link.lang });
   });
-  addEventListener('popstate', () => {
-    chosen = readAddress(page.scenes, page.scene);
-    life = null;
-    showScene();
-  });
   whenWidthChanges(() => {
     placeLegend();
-    buildStage();
-    buildCurves();
-    draw(player.minute, 0);
+    redraw();
   });
-  new ResizeObserver(() => {
-    buildCurves();
-    chart?.at(player.minute);
-  }).observe(byId('curves'));
-  handleKeys({ player, scrub, step: () => stepOf(life?.duration ?? 0) });
-  if (opening.has('lang') || opening.has('t') || opening.has('play')) history.replaceState(null, '', addressOf(scene, chosen));
-  placeLegend();
-  setPace();
-  showPlaying();
-  showScene();
+  new ResizeObserver(() => panels.forEach((panel) => panel.chartUp(range()))).observe(byId('charts'));
+  handleKeys({ player, scrub, step: () => stepOf(player.end - player.start), onKey: (key) => !!panels[active].stage?.onKey?.(key) });
 }
 
-start();
+byId('watch').hidden = false;
+listen();
+placeLegend();
+placePanels();
+setPace();
+buildControls();
+showPlaying();
+if (opening.has('lang') || opening.has('t') || opening.has('play')) history.replaceState(null, '', addressOf(scene, chosen));
+keeping.follow();
+panels.forEach((_, i) => ask(i));

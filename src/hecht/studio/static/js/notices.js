@@ -7,10 +7,10 @@ export function makeNotices(host) {
   /** @type {Map<string, HTMLElement>} */
   const shown = new Map();
   return {
-    /** @param {string} id @param {string} words @param {string} [detail] in English, from the program */
-    show(id, words, detail = '') {
+    /** @param {string} id @param {string} words @param {string} [detail] from the program @param {string} [language] of the detail */
+    show(id, words, detail = '', language = 'en') {
       shown.get(id)?.remove();
-      const notice = h('p', { class: 'notice' }, words, detail ? h('small', { lang: 'en' }, detail) : null);
+      const notice = h('p', { class: 'notice' }, words, detail ? h('small', { lang: language }, detail) : null);
       shown.set(id, notice);
       host.append(notice);
     },

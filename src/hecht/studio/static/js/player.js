@@ -15,6 +15,8 @@ export class Player {
     /** Minutes of the scene in a second of watching. */
     this.pace = 0.2;
     this.playing = false;
+    /** Where a stretch that was asked for ends. @type {number | null} */
+    this.until = null;
     this.last = 0;
     this.frame = 0;
     this.timer = 0;
@@ -44,13 +46,23 @@ export class Player {
   pause() {
     if (!this.playing) return;
     this.playing = false;
+    this.until = null;
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
     this.hooks.onState();
   }
 
+  /** Play one stretch, and stop. @param {number} from @param {number} to minutes */
+  playStretch(from, to) {
+    this.pause();
+    this.seek(from);
+    this.play();
+    this.until = Math.min(this.end, to);
+  }
+
   /** @param {number} minute */
   seek(minute) {
+    this.until = null;
     this.minute = Math.min(this.end, Math.max(this.start, minute));
     this.hooks.onTick(this.minute, 0);
   }
@@ -69,9 +81,10 @@ export class Player {
   /** @param {number} seconds that passed @param {number} moving seconds that figures may move */
   advance(seconds, moving) {
     if (!this.playing) return;
-    this.minute = Math.min(this.end, this.minute + seconds * this.pace);
+    const end = this.until ?? this.end;
+    this.minute = Math.min(end, this.minute + seconds * this.pace);
     this.hooks.onTick(this.minute, moving);
-    if (this.minute >= this.end) this.pause();
+    if (this.minute >= end) this.pause();
     else this.next();
   }
 }

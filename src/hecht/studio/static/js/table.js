@@ -1,14 +1,14 @@
 // Everything that is drawn can also be read: the curves as a table.
 
 import { h } from './dom.js';
-import { clock, isLong, number, t } from './i18n.js';
+import { number, t } from './i18n.js';
+import { moment, tableStep } from './timing.js';
 
 const ROWS = 24;
-const STEPS = [0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240];
 
 /** @param {HTMLElement} host @param {import('./life.js').Life} life @param {import('./watched.js').Curve[]} curves */
 export function drawTable(host, life, curves) {
-  const step = STEPS.find((each) => life.duration / each <= ROWS) ?? 480;
+  const step = tableStep(life.duration, ROWS);
   const count = Math.floor(life.duration / step + 1e-6) + 1;
   const minutes = Array.from({ length: count }, (_, i) => life.start + i * step);
   const heads = [t('table.time'), ...curves.map((curve) => t('table.head', { name: curve.name, top: curve.scale }))];
@@ -21,7 +21,7 @@ export function drawTable(host, life, curves) {
         'tbody',
         {},
         minutes.map((minute) =>
-          h('tr', {}, h('th', { scope: 'row' }, clock(minute, isLong(life.duration))), curves.map((curve) => h('td', {}, number(curve.figure(minute))))),
+          h('tr', {}, h('th', { scope: 'row' }, moment(minute, life.duration)), curves.map((curve) => h('td', {}, number(curve.figure(minute))))),
         ),
       ),
     ),

@@ -13,6 +13,7 @@ import { bend, parseWatched, unbounded } from './life.js';
  * @property {(minute: number) => number} share
  * @property {(minute: number) => number} figure
  * @property {number} scale what "much" is in the table
+ * @property {(minute: number) => number} mean share over all lives
  * @property {{ low: (minute: number) => number, high: (minute: number) => number } | null} band
  */
 
@@ -43,7 +44,7 @@ export const DRAWABLE = Object.keys(READINGS);
 
 /**
  * The curves of a scene for a life.
- * @param {import('./main.js').Scene} scene
+ * @param {import('./scene.js').Scene} scene
  * @param {import('./life.js').Life} life
  * @returns {Curve[]}
  */
@@ -59,6 +60,7 @@ export function curvesOf(scene, life) {
     const share = (/** @type {number} */ minute) => reading.share(track.smooth(minute, reading.soft * track.step));
     const watched = `${other ? `${owner} -> ${other}` : owner}.${variable}`;
     const band = life.band(watched);
+    const mean = life.mean(watched);
     return {
       watched,
       name: nameOf(scene, entry, entries),
@@ -66,6 +68,7 @@ export function curvesOf(scene, life) {
       share,
       figure: (minute) => reading.share(track.at(minute)) * reading.scale,
       scale: reading.scale,
+      mean: mean ? (minute) => reading.share(mean.at(minute)) : share,
       band: band && { low: (minute) => reading.share(band.low.at(minute)), high: (minute) => reading.share(band.high.at(minute)) },
     };
   });
@@ -87,7 +90,7 @@ export function fewOf(curves) {
 
 /** @typedef {ReturnType<typeof parseWatched>} Entry */
 
-/** The words beside a line; whose it is, where more than one has such a line. @param {import('./main.js').Scene} scene @param {Entry} entry @param {Entry[]} entries */
+/** The words beside a line; whose it is, where more than one has such a line. @param {import('./scene.js').Scene} scene @param {Entry} entry @param {Entry[]} entries */
 function nameOf(scene, { owner, other, variable }, entries) {
   const alike = entries.filter((entry) => entry.variable === variable);
   const mutual = other && alike.length === 1 && scene.stage === 'evening' && variable === 'contact';
@@ -103,8 +106,8 @@ export function inWords(curves, minute) {
   return list.format(curves.map((curve) => `${curve.name}: ${howMuch(curve.share(minute))}`));
 }
 
-/** @param {number} share */
-function howMuch(share) {
+/** A share in a word. @param {number} share */
+export function howMuch(share) {
   const steps = ['much.none', 'much.little', 'much.some', 'much.lot', 'much.most'];
   return t(steps[Math.min(steps.length - 1, Math.floor(clamp(share) * steps.length))]);
 }

@@ -4,12 +4,13 @@ import { figureOf } from '../creatures.js';
 import { clamp, mix, s, set } from '../dom.js';
 import { hands, ripples, warmth } from '../effects.js';
 import { t } from '../i18n.js';
+import { afar, fromAfar, gaze } from './channels.js';
 import { emptyStage, lamp, nameTag, nightWindow, plant, sofa, telephone } from './furniture.js';
 import { castOf } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
 
-/** @param {import('../main.js').Scene} scene @param {boolean} narrow */
+/** @param {import('../scene.js').Scene} scene @param {boolean} narrow */
 export function eveningStage(scene, narrow) {
   const width = narrow ? 560 : 900;
   const height = narrow ? 392 : 400;
@@ -27,6 +28,8 @@ export function eveningStage(scene, narrow) {
     phone: telephone(),
   }));
   const touch = hands();
+  const look = gaze();
+  const sign = afar();
   const apartness = makeApartness(width, height);
   svg.append(
     nightWindow(narrow ? width - 120 : width - 176, 50, narrow ? 92 : 116),
@@ -36,12 +39,14 @@ export function eveningStage(scene, narrow) {
     apartness.group,
     ...sides.map((side) => side.warm.group),
     ...sides.map((side) => side.rings.group),
+    look.group,
     ...sides.map((side) => side.figure.group),
     ...sides.map((side) => side.phone.group),
     touch.group,
+    sign.group,
     ...sides.map((side) => side.name),
   );
-  const parts = { width, floor, narrow, sides, touch, apartness };
+  const parts = { width, floor, narrow, sides, touch, look, sign, apartness };
   /** @type {View} */
   let view;
   let beat = 0;
@@ -82,7 +87,7 @@ function whoIsOut(view, minute, names) {
 
 /** @param {any} parts @param {View} view @param {number} minute @param {{ seconds: number, beat: number, still: boolean }} motion */
 function drawEvening(parts, view, minute, motion) {
-  const { width, floor, narrow, touch, apartness } = parts;
+  const { width, floor, narrow, touch, look, sign, apartness } = parts;
   const names = parts.sides.map((/** @type {any} */ side) => side.who);
   if (names.length < 2) return;
   const sides = parts.sides.map((/** @type {any} */ side, /** @type {number} */ i) => ({ ...side, ...view.between(names[i], names[1 - i], minute) }));
@@ -99,6 +104,10 @@ function drawEvening(parts, view, minute, motion) {
   a.other = b;
   b.other = a;
   for (const side of sides) drawSide(parts, side, { view, minute, motion, gap, together, out: out === side.who });
+  const eyes = floor - 136;
+  look.set({ x: a.x + 34, y: eyes }, { x: b.x - 34, y: eyes }, together * clamp(contact * 3 - 0.4) * clamp(1 - (a.withdrawal + b.withdrawal) * 2));
+  const kind = together < 0.5 ? fromAfar(view.life, names[0], names[1], minute) : null;
+  sign.set({ x: a.x + 46, y: floor - 62 }, { x: b.x - 46, y: floor - 62 }, kind);
   touch.set((a.x + b.x) / 2, floor - 37, clamp((200 - (b.x - a.x)) / 40) * clamp(1 - (a.withdrawal + b.withdrawal) * 2) * together);
 }
 

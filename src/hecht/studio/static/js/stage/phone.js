@@ -11,7 +11,7 @@ import { castOf } from './view.js';
 const TONES = ['a', 'd', 'b'];
 const LOOKING = 0.05; // softened call from which the telephone is in the hand
 
-/** @param {import('../main.js').Scene} scene @param {boolean} narrow */
+/** @param {import('../scene.js').Scene} scene @param {boolean} narrow */
 export function phoneStage(scene, narrow) {
   const width = narrow ? 560 : 900;
   const height = narrow ? 392 : 400;

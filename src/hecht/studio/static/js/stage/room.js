@@ -3,8 +3,8 @@
 import { figureOf } from '../creatures.js';
 import { clamp, ease, mix, s, set } from '../dom.js';
 import { embrace, ripples, warmth } from '../effects.js';
-import { person } from '../figure.js';
 import { t } from '../i18n.js';
+import { afar, fromAfar, gaze } from './channels.js';
 import { ball, blocks, chair, dayWindow, door, emptyStage, nameTag, rug } from './furniture.js';
 import { castOf } from './view.js';
 
@@ -19,17 +19,21 @@ function plan(narrow) {
     : { width: 900, height, floor: height - 62, door: 60, toys: 350, rug: 168, first: 640, others: [790, 250] };
 }
 
-/** @param {import('../main.js').Scene} scene @param {boolean} narrow */
+/** @param {import('../scene.js').Scene} scene @param {boolean} narrow */
 export function roomStage(scene, narrow) {
   const at = plan(narrow);
   const { owners, others } = castOf(scene);
   const [childName = Object.keys(scene.people)[0]] = owners;
   const svg = emptyStage(at.width, at.height, at.floor);
   const doorway = door(at.door, at.floor);
-  const child = person({ tone: 'b' });
+  const grownChild = !['infant', 'child'].includes(scene.people[childName].kind);
+  const child = figureOf(scene, childName, { tone: 'b', grown: grownChild, size: grownChild ? 1.42 : undefined });
   const childTag = nameTag();
   const rings = ripples();
   const touch = embrace();
+  const look = gaze();
+  const sign = afar();
+  const tall = grownChild ? 1.48 : 1;
   const awayTag = nameTag('away');
   const dusk = s('rect', { class: 'dusk', x: 0, y: 0, width: at.width, height: at.height, opacity: 0 });
   const carers = [...owners.slice(1), ...others].map((who, i) => makeCarer(scene, who, i, at));
@@ -39,19 +43,20 @@ export function roomStage(scene, narrow) {
     doorway.group,
     chair(at.first + 46, at.floor),
     rug(at.toys + 6, at.floor + 22, at.rug),
-    blocks(at.toys - at.rug * 0.55, at.floor + 22),
-    ball(at.toys + at.rug * 0.68, at.floor + 20),
+    ...(grownChild ? [] : [blocks(at.toys - at.rug * 0.55, at.floor + 22), ball(at.toys + at.rug * 0.68, at.floor + 20)]),
     ...carers.map((carer) => carer.warm.group),
     ...carers.map((carer) => carer.figure.group).reverse(),
+    look.group,
     rings.group,
     child.group,
     touch.group,
+    sign.group,
     childTag,
     ...carers.map((carer) => carer.name),
     awayTag,
     dusk,
   );
-  const parts = { at, doorway, child, childName, childTag, rings, touch, awayTag, dusk, carers };
+  const parts = { at, doorway, child, childName, childTag, rings, touch, look, sign, tall, awayTag, dusk, carers };
   /** @type {View} */
   let view;
   let beat = 0;
@@ -69,7 +74,7 @@ export function roomStage(scene, narrow) {
   };
 }
 
-/** @param {import('../main.js').Scene} scene @param {string} who @param {number} i @param {ReturnType<typeof plan>} at @returns {Carer} */
+/** @param {import('../scene.js').Scene} scene @param {string} who @param {number} i @param {ReturnType<typeof plan>} at @returns {Carer} */
 function makeCarer(scene, who, i, at) {
   const first = i === 0;
   const grown = !['infant', 'child'].includes(scene.people[who].kind);
@@ -148,7 +153,7 @@ function drawChild(parts, view, minute, motion, seen, { x, turnedTo, called, exp
     dt: motion.seconds,
   });
   const answered = called && called.care > 0.4 && called.here > 0.5;
-  rings.set({ x, y: at.floor - 74, call, beat: motion.beat, still: motion.still, answered });
+  rings.set({ x, y: at.floor - 74 * parts.tall, call, beat: motion.beat, still: motion.still, answered });
 }
 
 /** @param {any} parts @param {any} carer @param {View} view @param {number} minute @param {any} motion @param {number} childX */
@@ -178,6 +183,11 @@ function drawCarer(parts, carer, view, minute, motion, childX) {
     still: motion.still,
   });
   if (first) {
+    const child = { x: childX + 24 * Math.sign(carer.x - childX), y: at.floor + 24 - 100 * parts.child.size };
+    const eyes = { x: carer.x - 34 * Math.sign(carer.x - childX), y: at.floor + 8 - 104 * carer.figure.size };
+    parts.look.set(child, eyes, carer.here * clamp(carer.contact * 2 - 0.4) * clamp(1 - carer.withdrawal * 2) * clamp(carer.call + carer.care));
+    const kind = carer.here < 0.5 ? fromAfar(view.life, childName, carer.who, minute) : null;
+    parts.sign.set({ x: childX, y: at.floor - 70 * parts.tall }, { x: at.door + 41, y: at.floor - 120 }, kind);
     const held = clamp((carer.contact - 0.5) * 4) * carer.here * clamp(carer.care * 2) * clamp((150 - gap) / 40);
     touch.set({ x: carer.x - 44, y: at.floor - 66 }, { x: childX + 26, y: at.floor - 36 }, held);
   }

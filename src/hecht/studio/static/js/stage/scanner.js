@@ -21,7 +21,7 @@ function plan(narrow) {
     : { width: 900, height, floor, feet: 400, ring: 250, beside: 480, sign: 730 };
 }
 
-/** @param {import('../main.js').Scene} scene @param {boolean} narrow */
+/** @param {import('../scene.js').Scene} scene @param {boolean} narrow */
 export function scannerStage(scene, narrow) {
   const at = plan(narrow);
   const { owners, others } = castOf(scene);

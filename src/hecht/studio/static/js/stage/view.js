@@ -4,13 +4,15 @@ import { clamp } from '../dom.js';
 import { Track, tension } from '../life.js';
 import { say } from '../i18n.js';
 
+export { castOf } from '../scene.js';
+
 const WALK = 0.92; // seconds of watching that coming in or going out takes
 const NEAR = 0.55; // reach from which someone is in the room; next door is 0.5
 const ANY = 1e-6; // any threat at all
 const FELT = 10 / 12; // seconds of watching in one unit of softening
 const TOO_QUICK = 0.4; // minutes a second from which single acts would only flicker
 
-/** @typedef {import('../main.js').Scene} Scene */
+/** @typedef {import('../scene.js').Scene} Scene */
 /** @typedef {import('../life.js').Life} Life */
 
 export class View {
@@ -98,12 +100,4 @@ export class View {
   isChild(who) {
     return ['infant', 'child'].includes(this.scene.people[who]?.kind);
   }
-}
-
-/** The people that the curves are about, in their order, then the others. @param {Scene} scene */
-export function castOf(scene) {
-  const people = Object.keys(scene.people);
-  const watched = scene.watch.map((each) => each.slice(0, each.lastIndexOf('.')).split(' -> ')[0]);
-  const owners = [...new Set(watched)].filter((name) => people.includes(name));
-  return { owners, others: people.filter((name) => !owners.includes(name)) };
 }
