@@ -31,6 +31,10 @@ def run(
     outcomes: Annotated[
         bool, typer.Option("--outcomes", help="Say of this scene what it shows.")
     ] = False,
+    readouts: Annotated[
+        bool,
+        typer.Option("--readouts", help="Also print what can be read off: patterns, loops, load."),
+    ] = False,
     replicates: Annotated[
         int | None,
         typer.Option(
@@ -66,7 +70,7 @@ def run(
     """
     language = language_of(lang)
     if everything or outcomes:
-        _refuse_beside_outcomes(scene, everything, change, plot)
+        _refuse_beside_outcomes(scene, everything, change, plot, readouts)
         lives = replicates or MANY
         tell_outcomes(_scenes(scene, lives), lives, seed, language, save)
         return
@@ -85,16 +89,26 @@ def run(
     _tell(result, language)
     print()
     _summary(result, language)
+    if readouts:
+        from hecht.cli._readouts import tell_readouts
+
+        tell_readouts(result, language)
     keep(result, save, plot, language)
 
 
 def _refuse_beside_outcomes(
-    scene: str | None, everything: bool, change: list[str] | None, plot: Path | None
+    scene: str | None,
+    everything: bool,
+    change: list[str] | None,
+    plot: Path | None,
+    readouts: bool,
 ) -> None:
     if everything and scene is not None:
         raise HechtError(f"--all runs all scenes; leave out '{scene}', or write --outcomes.")
     if not everything and scene is None:
         raise HechtError("say which scene: hecht run NAME --outcomes, or hecht run --all.")
+    if readouts:
+        raise HechtError("--readouts does not go with outcomes; run the scene by itself.")
     if change or plot is not None:
         wrong = "--set" if change else "--plot"
         raise HechtError(f"{wrong} does not go with outcomes; they name their own circumstances.")

@@ -84,6 +84,18 @@ class Result:
 
         return plot(self, language, replicate)
 
+    def readouts(self, names: list[str] | None = None) -> xr.Dataset:
+        """What can be read off the run: patterns, hierarchy, loop gain ... (docs/readouts.md).
+
+        Raises
+        ------
+        UnknownNameError
+            A name that is not a read-out.
+        """
+        from hecht.scenes.readouts import readouts
+
+        return readouts(self, names)
+
     def save(self, path: str | Path) -> Path:
         """Save the dataset: `.nc` (NetCDF), `.zarr`, or `.parquet` and `.csv` (one row a moment).
 

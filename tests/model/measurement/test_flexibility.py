@@ -38,7 +38,7 @@ def test_one_who_stays_high_and_always_does_the_same_is_stuck():
 def test_one_who_leaps_between_all_states_is_swept_along():
     rng = np.random.default_rng(0)
     place = rng.integers(0, 16, 72).repeat(10)
-    level, act = np.array([0.2, 0.5, 0.9, 1.6])[place // 4], place % 4
+    level, act = np.array([0.2, 0.7, 1.1, 2.0])[place // 4], place % 4
     found = _shares(level, np.array([0, 1, 2.5, 0])[act], (act == 3) * 1.0)
     assert found.chaotic[0] > 0.8
 
