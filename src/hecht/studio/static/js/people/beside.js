@@ -3,7 +3,7 @@
 import { h, isNarrow } from '../dom.js';
 import { t } from '../i18n.js';
 import { inWords, today, yearsOf } from './days.js';
-import { datesOf, others, spotAt } from './document.js';
+import { others, placedDates, spotAt } from './document.js';
 import { Drawing } from './drawing.js';
 import { select } from './parts.js';
 import { difference } from './words.js';
@@ -15,7 +15,7 @@ export function besidePicture(desk, then) {
   const drawing = new Drawing({ narrow: isNarrow(), title: t('people.beside.map', { date: inWords(then) }) });
   drawing.svg.classList.add('still');
   drawing.draw({ doc: desk.doc, when: then, selected: desk.view.selected });
-  const days = [...new Set([...datesOf(desk.doc), then])].filter((day) => yearsOf(day) <= yearsOf(today())).sort((a, b) => yearsOf(a) - yearsOf(b));
+  const days = [...new Set([...placedDates(desk.doc), then])].filter((day) => yearsOf(day) <= yearsOf(today())).sort((a, b) => yearsOf(a) - yearsOf(b));
   const options = /** @type {[string, string][]} */ (days.map((day) => [day, inWords(day)]));
   return h('div', { class: 'beside' }, select(t('people.beside.then'), options, then, (day) => desk.look({ beside: day }), 'then'), drawing.svg);
 }

@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { t } from '../i18n.js';
 import { bondName, isDead, nameOf, others, own, see, seenAt, shapeOf } from './document.js';
+import { mySide, theirSide } from './cycle.js';
 import { amount, chip, chips, group, line, select, tick } from './parts.js';
 import { whoIsThis } from './placing.js';
 import { amounts } from './words.js';
@@ -94,16 +95,16 @@ export function cycleSheet(desk) {
   const middle = doc.map.middle;
   const key = view.selected;
   if (!middle || !key || key === middle) return [h('h2', { class: 'sheet-title', tabindex: '-1' }, t('people.cycle.title')), h('p', { class: 'hint' }, t('people.cycle.nobody'))];
-  const side = (/** @type {string} */ bond, /** @type {string} */ who) => {
+  const side = (/** @type {string} */ bond, /** @type {string} */ who, /** @type {Record<'does' | 'feels' | 'needs', string>} */ asks) => {
     const words = doc.map.cycle[bond];
-    const field = (/** @type {'does' | 'feels' | 'needs'} */ what, /** @type {string} */ ask) =>
-      line(ask, own(words?.[what]), (text) => desk.edit('', (next) => (next.map.cycle[bond] = { ...(next.map.cycle[bond] ?? { does: '', feels: '', needs: '' }), [what]: text })), { 'data-id': `${bond}-${what}` });
-    return group(who, field('does', t('people.cycle.does')), field('feels', t('people.cycle.feels')), field('needs', t('people.cycle.needs')));
+    const field = (/** @type {'does' | 'feels' | 'needs'} */ what) =>
+      line(asks[what], own(words?.[what]), (text) => desk.edit('', (next) => (next.map.cycle[bond] = { ...(next.map.cycle[bond] ?? { does: '', feels: '', needs: '' }), [what]: text })), { 'data-id': `${bond}-${what}` });
+    return group(who, field('does'), field('feels'), field('needs'));
   };
   return [
     h('h2', { class: 'sheet-title', tabindex: '-1' }, t('people.cycle.with', { name: nameOf(doc, key) })),
     h('p', { class: 'hint' }, t('people.cycle.hint')),
-    side(bondName(middle, key), t('people.cycle.my_side')),
-    side(bondName(key, middle), t('people.cycle.their_side', { name: nameOf(doc, key) })),
+    side(bondName(middle, key), t('people.cycle.my_side'), mySide()),
+    side(bondName(key, middle), t('people.cycle.their_side', { name: nameOf(doc, key) }), theirSide(nameOf(doc, key))),
   ];
 }

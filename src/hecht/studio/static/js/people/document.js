@@ -2,7 +2,7 @@
 
 import { clamp, ease, mix } from '../dom.js';
 import { language } from '../i18n.js';
-import { today, until, yearsOf } from './days.js';
+import { until, yearsOf } from './days.js';
 
 /** @typedef {string | { nl?: string, en?: string }} Words */
 /** @typedef {'person' | 'pet' | 'place' | 'goal' | 'self'} Shape */
@@ -151,10 +151,13 @@ export function bondsOf(doc, key) {
 
 /** Every date on which something on the map changed, in order. @param {Doc} doc */
 export function datesOf(doc) {
-  const { placements, bonds, figures, happenings, couples } = doc.map;
+  const { placements, bonds, happenings } = doc.map;
   const dated = [...Object.values(placements).flat(), ...Object.values(bonds).flat(), ...happenings].map((entry) => entry.at);
-  const born = others(doc).map((key) => figureOf(doc, key).born).filter((at) => at !== null && yearsOf(at) > yearsOf(today()) - 30);
-  const ends = [...Object.values(figures).map((each) => each.died), ...couples.flatMap((each) => [each.until])];
-  const all = new Set([...dated, ...(dated.length ? [...born, ...ends] : [])]);
-  return /** @type {string[]} */ ([...all].filter(Boolean)).sort((a, b) => yearsOf(a) - yearsOf(b));
+  return [...new Set(dated)].sort((a, b) => yearsOf(a) - yearsOf(b));
+}
+
+/** Every date on which someone was placed, in order. @param {Doc} doc */
+export function placedDates(doc) {
+  const dated = Object.values(doc.map.placements).flat().map((entry) => entry.at);
+  return [...new Set(dated)].sort((a, b) => yearsOf(a) - yearsOf(b));
 }

@@ -27,8 +27,8 @@ export function rowsOf(name) {
     if (last !== undefined && `${last} ${word}`.length <= LETTERS) rows[rows.length - 1] = `${last} ${word}`;
     else rows.push(word);
   }
-  if (rows.length > ROWS) rows.splice(ROWS, rows.length, `${rows[ROWS - 1]}…`);
-  return rows.slice(0, ROWS).map((row) => (row.length > LETTERS ? `${row.slice(0, LETTERS - 1)}…` : row));
+  const short = rows.slice(0, ROWS).map((row) => (row.length > LETTERS ? `${row.slice(0, LETTERS - 1)}…` : row));
+  return rows.length > ROWS ? [...short.slice(0, -1), `${short[ROWS - 1].replace('…', '')}…`] : short;
 }
 
 /** The rings with their names. @param {boolean} narrow */
@@ -52,12 +52,14 @@ export class Drawing {
     this.narrow = narrow;
     this.onMake = onMake;
     const pad = narrow ? 30 : PAD;
-    this.ground = s('rect', { class: 'ground', x: 0, y: 0, width: SIZE, height: SIZE });
+    const paper = { x: pad, y: pad + 4, width: SIZE - 2 * pad, height: SIZE - 2 * pad - 10 };
+    this.ground = s('rect', { class: 'ground', ...paper });
     this.bonds = s('g', { class: 'bonds' });
     this.ghosts = s('g', { class: 'ghosts' });
     this.figures = s('g');
+    this.names = s('g', { class: 'names', 'aria-hidden': 'true' }); // above all figures, so that none hides one
     this.svg = /** @type {SVGSVGElement} */ (
-      s('svg', { viewBox: `${pad} ${pad + 4} ${SIZE - 2 * pad} ${SIZE - 2 * pad - 10}`, class: 'map', role: 'group', 'aria-label': title }, this.ground, rings(narrow), this.bonds, this.ghosts, this.figures)
+      s('svg', { viewBox: Object.values(paper).join(' '), class: 'map', role: 'group', 'aria-label': title }, this.ground, rings(narrow), this.bonds, this.ghosts, this.figures, this.names)
     );
     /** @type {Map<string, { node: SVGElement, hit: SVGElement, figure: import('./figures.js').MapFigure, name: SVGElement, look: string }>} */
     this.nodes = new Map();
@@ -80,13 +82,15 @@ export class Drawing {
     const there = this.nodes.get(key);
     if (there && there.look === look) return there;
     there?.node.remove();
+    there?.name.remove();
     const figure = mapFigure({ shape, small, middle, tone: toneOf(key) });
     const hit = s('rect', { class: 'hit', rx: 20 });
     const name = s('text', { class: 'map-name', 'text-anchor': 'middle' });
-    const node = s('g', { class: 'node', 'data-key': key }, hit, figure.group, name);
+    const node = s('g', { class: 'node', 'data-key': key }, hit, figure.group);
     const made = { node, hit, figure, name, look };
     this.nodes.set(key, made);
     this.figures.append(node);
+    this.names.append(name);
     this.onMake?.(key, node);
     return made;
   }
@@ -95,14 +99,15 @@ export class Drawing {
   draw(picture) {
     const { doc, when, selected } = picture;
     const keys = others(doc);
+    this.svg.classList.toggle('many', keys.length > MANY);
     const scale = (this.narrow ? 0.74 : 0.6) * Math.min(1, Math.sqrt(MANY / Math.max(MANY, keys.length + 1)));
     const placed = keys.map((key) => ({ key, spot: spotAt(doc, key, when) })).filter(({ key, spot }) => spot || this.held.has(key));
     const all = placed.map(({ key, spot }) => ({ key, spot, point: this.held.get(key) ?? (spot ? pointOf(spot) : { x: CENTRE, y: CENTRE }) }));
     const middle = doc.map.middle;
-    for (const [key, each] of this.nodes) if (key !== middle && !all.some((one) => one.key === key)) each.node.remove(), this.nodes.delete(key);
+    for (const [key, each] of this.nodes) if (key !== middle && !all.some((one) => one.key === key)) each.node.remove(), each.name.remove(), this.nodes.delete(key);
     const sides = this.sidesOf(doc, all, scale);
     all.forEach(({ key, spot, point }, i) => this.drawOne({ doc, when, key, spot, point, scale, on: key === selected, side: sides[i] }));
-    if (middle) this.drawMiddle(doc, middle, scale, when, selected);
+    if (middle) this.drawMiddle(doc, middle, scale, selected);
     this.drawBonds(picture, all);
     this.drawGhosts(picture, all);
   }
@@ -149,19 +154,19 @@ export class Drawing {
     const below = side === 0 ? rows.length * row : 0;
     const above = side === 1 ? rows.length * row : 0;
     set(hit, { x: -half, y: -tall - 12 - above, width: 2 * half, height: tall + 24 + below + above });
-    set(name, { y: place.y, 'text-anchor': place.anchor });
+    set(name, { y: place.y, 'text-anchor': place.anchor, transform: `translate(${point.x.toFixed(1)} ${point.y.toFixed(1)})` });
     name.replaceChildren(...rows.map((each, i) => Object.assign(s('tspan', { x: place.x, dy: i ? row : 0 }), { textContent: each })));
   }
 
-  /** @param {Doc} doc @param {string} middle @param {number} scale @param {string} when @param {string | null} selected */
-  drawMiddle(doc, middle, scale, when, selected) {
+  /** @param {Doc} doc @param {string} middle @param {number} scale @param {string | null} selected */
+  drawMiddle(doc, middle, scale, selected) {
     const { node, hit, figure, name } = this.node(doc, middle);
     const on = middle === selected;
     set(node, { transform: `translate(${CENTRE} ${CENTRE + 34})`, class: `node middle${on ? ' on' : ''}`, 'aria-label': t('people.middle_is', { name: nameOf(doc, middle) }), 'aria-pressed': this.onMake ? String(on) : null });
     figure.set({ scale, spot: null, dead: false, towards: Math.PI / 2 });
     const tall = 132 * scale * figure.size;
     set(hit, { x: -34, y: -tall - 10, width: 68, height: tall + 40 });
-    set(name, { y: this.narrow ? 30 : 26 });
+    set(name, { y: this.narrow ? 30 : 26, transform: `translate(${CENTRE} ${CENTRE + 34})` });
     name.replaceChildren(Object.assign(s('tspan', { x: 0 }), { textContent: t('people.me') }));
   }
 

@@ -3,14 +3,15 @@
 import { label, s } from '../dom.js';
 import { t } from '../i18n.js';
 import { bondName, figureOf, isDead, isSmall, nameOf, others, seenAt, shapeOf } from './document.js';
-import { mapFigure, toneOf } from './figures.js';
+import { heightOf, mapFigure, toneOf } from './figures.js';
 import { bondLine } from './lines.js';
 import { rowsOf } from './drawing.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
-const WIDE = 900;
-const HIGH = 760;
+/** @param {boolean} narrow */
+const plan = (narrow) => (narrow ? { wide: 600, high: 760, rx: 216, ry: 290, out: 82 } : { wide: 900, high: 760, rx: 330, ry: 268, out: 82 });
+/** @typedef {ReturnType<typeof plan>} Plan */
 const SECTORS = ['home', 'origin', 'family', 'friends', 'acquaintances', 'neighbours', 'help', 'other'];
 
 /** @returns {Record<string, string>} */
@@ -37,13 +38,16 @@ export function drawEcogram(desk, narrow) {
   const middle = doc.map.middle ?? '';
   const groups = bySector(desk);
   const count = groups.reduce((sum, group) => sum + group.keys.length, 0);
-  const size = (narrow ? 0.6 : 0.5) * Math.min(1, Math.sqrt(13 / Math.max(13, count)));
-  const centre = { x: WIDE / 2, y: HIGH / 2 };
+  const size = (narrow ? 0.52 : 0.5) * Math.min(1, Math.sqrt(13 / Math.max(13, count)));
+  const at0 = plan(narrow);
+  const centre = { x: at0.wide / 2, y: at0.high / 2 };
   const gap = 0.55; // of a place, between sectors
   const places = count + groups.length * gap;
   /** @type {SVGElement[]} */
   const back = [];
+  /** @type {SVGElement[]} */
   const lines = [];
+  /** @type {SVGElement[]} */
   const front = [];
   let at = gap / 2;
   for (const { sector, keys } of groups) {
@@ -51,27 +55,28 @@ export function drawEcogram(desk, narrow) {
     keys.forEach((key, i) => {
       const turn = ((from + i + 0.5) / places) * 2 * Math.PI - Math.PI / 2;
       const out = count > 14 && i % 2 ? 0.79 : 1; // a crowded circle is two circles
-      const point = { x: centre.x + Math.cos(turn) * 330 * out, y: centre.y + Math.sin(turn) * 268 * out + 14 };
+      const point = { x: centre.x + Math.cos(turn) * at0.rx * out, y: centre.y + Math.sin(turn) * at0.ry * out + 14 };
       lines.push(...spoke(desk, key, centre, point, key === view.selected));
-      front.push(standing(desk, key, point, size, narrow));
+      front.push(standing(desk, key, point, size));
     });
-    back.push(...wedge(centre, (from / places) * 2 * Math.PI - Math.PI / 2, ((from + keys.length) / places) * 2 * Math.PI - Math.PI / 2, sectorNames()[sector]));
+    back.push(...wedge(at0, centre, (from / places) * 2 * Math.PI - Math.PI / 2, ((from + keys.length) / places) * 2 * Math.PI - Math.PI / 2, sectorNames()[sector]));
     at += keys.length + gap;
   }
   const me = mapFigure({ shape: 'person', middle: true });
-  me.set({ scale: narrow ? 0.6 : 0.52, spot: null, dead: false, towards: Math.PI / 2 });
+  me.set({ scale: 0.52, spot: null, dead: false, towards: Math.PI / 2 });
   const self = s('g', { transform: `translate(${centre.x} ${centre.y + 30})` }, s('circle', { class: 'household', cx: 0, cy: -26, r: 58 }), me.group, label({ class: 'map-name', 'text-anchor': 'middle', y: 24 }, t('people.me')));
   const title = t('people.ecogram.of', { name: nameOf(doc, middle) });
-  return s('svg', { class: 'map ecogram', viewBox: `0 0 ${WIDE} ${HIGH}`, role: 'group', 'aria-label': title }, back, lines, self, front);
+  return s('svg', { class: 'map ecogram', viewBox: `0 0 ${at0.wide} ${at0.high}`, role: 'group', 'aria-label': title }, back, lines, self, front);
 
-  /** @param {Desk} of @param {string} key @param {{ x: number, y: number }} point @param {number} scale @param {boolean} small */
-  function standing(of, key, point, scale, small) {
+  /** @param {Desk} of @param {string} key @param {{ x: number, y: number }} point @param {number} scale */
+  function standing(of, key, point, scale) {
     const figure = mapFigure({ shape: shapeOf(doc, key), small: isSmall(doc, key), tone: toneOf(key) });
     figure.set({ scale, spot: null, dead: isDead(doc, key, when), towards: Math.atan2(centre.y - point.y, centre.x - point.x) });
+    const tall = heightOf(shapeOf(doc, key), false) * scale * figure.size;
     const rows = rowsOf(nameOf(doc, key));
-    const name = s('text', { class: 'map-name', 'text-anchor': 'middle', y: small ? 25 : 21 });
-    name.append(...rows.map((row, i) => Object.assign(s('tspan', { x: 0, dy: i ? (small ? 24 : 18) : 0 }), { textContent: row })));
-    const node = s('g', { class: `node${key === of.view.selected ? ' on' : ''}`, transform: `translate(${point.x.toFixed(1)} ${(point.y + 40 * scale).toFixed(1)})`, tabindex: 0, role: 'button', 'data-key': key, 'aria-label': spoken(of, key) }, s('rect', { class: 'hit', x: -44, y: -150 * scale, width: 88, height: 150 * scale + 34, rx: 18 }), figure.group, name);
+    const name = s('text', { class: 'map-name', 'text-anchor': 'middle', y: 21 });
+    name.append(...rows.map((row, i) => Object.assign(s('tspan', { x: 0, dy: i ? (18) : 0 }), { textContent: row })));
+    const node = s('g', { class: `node${key === of.view.selected ? ' on' : ''}`, transform: `translate(${point.x.toFixed(1)} ${(point.y + 40 * scale).toFixed(1)})`, tabindex: 0, role: 'button', 'data-key': key, 'aria-label': spoken(of, key) }, s('rect', { class: 'hit', x: -44, y: -tall - 10, width: 88, height: tall + 44, rx: 18 }), figure.group, name);
     node.addEventListener('click', () => of.select(key));
     node.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -109,15 +114,15 @@ function spoke({ doc, when }, key, centre, point, on) {
   return [...parts, ...letters(get?.help ?? [], 'get', 0.58, -17), ...letters(give?.help ?? [], 'give', 0.44, 17)];
 }
 
-/** The part of the circle where one kind of relation stands. @param {{ x: number, y: number }} centre @param {number} from @param {number} to @param {string} name */
-function wedge(centre, from, to, name) {
+/** The part of the circle where one kind of relation stands. @param {Plan} plan @param {{ x: number, y: number }} centre @param {number} from @param {number} to @param {string} name */
+function wedge({ wide, rx, ry, out }, centre, from, to, name) {
   const point = (/** @type {number} */ turn, /** @type {number} */ rx, /** @type {number} */ ry) => `${(centre.x + Math.cos(turn) * rx).toFixed(1)} ${(centre.y + Math.sin(turn) * ry).toFixed(1)}`;
   const large = to - from > Math.PI ? 1 : 0;
   const whole = to - from > 2 * Math.PI - 0.6;
-  const d = whole ? '' : `M${point(from, 92, 92)}L${point(from, 412, 352)}A412 352 0 ${large} 1 ${point(to, 412, 352)}L${point(to, 92, 92)}A92 92 0 ${large} 0 ${point(from, 92, 92)}Z`;
+  const d = whole ? '' : `M${point(from, 92, 92)}L${point(from, rx + out, ry + out)}A${rx + out} ${ry + out} 0 ${large} 1 ${point(to, rx + out, ry + out)}L${point(to, 92, 92)}A92 92 0 ${large} 0 ${point(from, 92, 92)}Z`;
   const middle = (from + to) / 2;
-  const place = { x: centre.x + Math.cos(middle) * 372, y: centre.y + Math.sin(middle) * 348 };
-  const anchor = Math.cos(middle) > 0.35 ? 'end' : Math.cos(middle) < -0.35 ? 'start' : 'middle';
-  const shift = anchor === 'end' ? 74 : anchor === 'start' ? -74 : 0;
-  return [s('path', { class: 'sector', d }), label({ class: 'ring-name', 'text-anchor': anchor, x: (place.x + shift).toFixed(1), y: (place.y + (Math.sin(middle) > 0 ? 18 : -2)).toFixed(1) }, name)];
+  const anchor = Math.cos(middle) > 0.3 ? 'end' : Math.cos(middle) < -0.3 ? 'start' : 'middle';
+  const edge = { x: centre.x + Math.cos(middle) * (rx + out - 6), y: centre.y + Math.sin(middle) * (ry + out - 8) };
+  const x = anchor === 'end' ? Math.min(wide - 4, edge.x + 54) : anchor === 'start' ? Math.max(4, edge.x - 54) : edge.x;
+  return [s('path', { class: 'sector', d }), label({ class: 'ring-name', 'text-anchor': anchor, x: x.toFixed(1), y: (edge.y + 5 + (anchor === 'middle' ? 0 : Math.sin(middle) * 16)).toFixed(1) }, name)];
 }

@@ -14,7 +14,7 @@ const SIDEWAYS = 1.35;
 const TONES = ['a', 'b', 'c', 'd', 'e'];
 
 /** A tone that stays with a name. @param {string} key */
-export const toneOf = (key) => TONES[[...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7) % TONES.length];
+export const toneOf = (key) => TONES[[...key].reduce((sum, letter) => (sum * 11 + letter.charCodeAt(0)) % 65521, 7) % TONES.length];
 
 /** @param {string} tone @param {...(SVGElement | SVGElement[])} parts */
 const group = (tone, ...parts) => s('g', { class: `fig tone-${tone}` }, ...parts);

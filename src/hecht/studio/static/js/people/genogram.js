@@ -3,7 +3,7 @@
 import { h, label, s } from '../dom.js';
 import { t } from '../i18n.js';
 import { inWords } from './days.js';
-import { bondName, figureOf, isDead, nameOf, others, seenAt, shapeOf } from './document.js';
+import { bondName, figureOf, isDead, nameOf, others, seenAt } from './document.js';
 import { familyOf } from './kinship.js';
 import { rowsOf } from './drawing.js';
 import { zigzag } from './lines.js';
@@ -12,14 +12,14 @@ import { zigzag } from './lines.js';
 /** @typedef {import('./document.js').Doc} Doc */
 /** @typedef {{ key: string, x: number, y: number }} Placed */
 
-const COLUMN = 116;
+const COLUMN = 122;
 const ROW = 190;
 const HALF = 27; // half a symbol
 const EDGE = 80;
 
 /** @param {Desk} desk */
 export function drawGenogram(desk) {
-  const { doc, when } = desk;
+  const { doc } = desk;
   const family = familyOf(doc);
   const left = Math.min(...family.map((each) => each.x));
   const top = Math.min(...family.map((each) => each.row));
@@ -39,7 +39,7 @@ export function drawGenogram(desk) {
   svg.style.setProperty('max-width', `${Math.max(420, width) * 1.15}px`);
   const absent = others(doc).filter((key) => !at.has(key));
   const note = absent.length ? h('p', { class: 'small' }, t('people.genogram.absent', { names: absent.map((key) => nameOf(doc, key)).join(', ') })) : null;
-  return h('div', { class: 'genogram-box' }, svg, key(), note, when ? null : null);
+  return h('div', { class: 'genogram-box' }, svg, key(), note);
 }
 
 /** @param {Desk} desk @param {Placed} place */
@@ -148,10 +148,20 @@ function feelings({ doc, when }, at) {
     const far = Math.hypot(b.x - a.x, b.y - a.y) || 1;
     const edge = (/** @type {Placed} */ from, /** @type {Placed} */ to) => ({ x: from.x + ((to.x - from.x) / far) * (HALF + 6), y: from.y + ((to.y - from.y) / far) * (HALF + 6) });
     const [from, to] = [edge(a, b), edge(b, a)];
+    if (a.y === b.y && far > COLUMN * 1.6) return over(a, b, seen.line);
     if (seen.line === 'tense') return [s('path', { class: 'feeling tense', d: zigzag(from, to, 5, 9) })];
     const part = (/** @type {number} */ k) => `${(from.x + (to.x - from.x) * k).toFixed(1)} ${(from.y + (to.y - from.y) * k).toFixed(1)}`;
     return [s('path', { class: 'feeling broken', d: `M${part(0)}L${part(0.42)}M${part(0.58)}L${part(1)}` })];
   });
+}
+
+/** Over the heads of those who stand between. @param {Placed} a @param {Placed} b @param {string} line */
+function over(a, b, line) {
+  const y = a.y - HALF - 14;
+  const [from, to] = [{ x: a.x + Math.sign(b.x - a.x) * 10, y }, { x: b.x - Math.sign(b.x - a.x) * 10, y }];
+  const middle = (from.x + to.x) / 2;
+  const across = line === 'tense' ? zigzag(from, to, 5, 9) : `M${from.x} ${y}H${middle - 12}M${middle + 12} ${y}H${to.x}`;
+  return [s('path', { class: 'feeling', d: `M${from.x} ${a.y - HALF}V${y}${across}M${to.x} ${y}V${b.y - HALF}` })];
 }
 
 /** How to read it. */

@@ -5,8 +5,8 @@ import { shapeOf } from './document.js';
 /** @typedef {import('./document.js').Doc} Doc */
 /** @typedef {{ key: string, row: number, x: number }} Standing */
 
-const COUPLE = 1; // widths between two who are a couple
-const APART = 1.25; // widths between others in a row
+const COUPLE = 1.25; // widths between two who are a couple
+const APART = 1.3; // widths between others in a row
 const SWEEPS = 8;
 
 /**

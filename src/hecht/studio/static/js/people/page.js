@@ -45,6 +45,7 @@ function show(why) {
   byId('steps').replaceChildren(...steps().map(([step, words], i) => h('button', { type: 'button', class: 'step', 'aria-pressed': String(view.step === step && view.sight !== 'cycle'), id: `step-${step}`, onclick: () => desk.look({ step, sight: view.sight === 'cycle' ? 'rings' : view.sight }) }, h('span', { class: 'n' }, String(i + 1)), words)));
   byId('people').classList.toggle('comparing', Boolean(view.beside));
   refill(byId('sheet'), view.sight === 'cycle' ? cycleSheet(desk) : sheets[view.step](desk));
+  byId('strip').hidden = view.sight === 'cycle';
   refill(byId('strip'), null);
   drawList(desk, byId('list'));
   byId('printed-date').textContent = inWords(desk.when);
@@ -84,9 +85,19 @@ function redraw() {
     const had = active instanceof SVGElement && host.contains(active) ? active.dataset.key : undefined;
     host.replaceChildren(view.sight === 'ecogram' ? drawEcogram(desk, isNarrow()) : view.sight === 'genogram' ? drawGenogram(desk) : drawCycle(desk));
     byId('changes').replaceChildren();
+    centreOnMe(host);
     if (had) /** @type {SVGElement | null} */ (host.querySelector(`[data-key="${CSS.escape(had)}"]`))?.focus({ preventScroll: true });
   }
   byId('key').replaceChildren(...key(view.sight));
+}
+
+/** A genogram wider than the screen begins with the middle in sight. @param {HTMLElement} host */
+function centreOnMe(host) {
+  const box = host.querySelector('.genogram-box');
+  const me = host.querySelector(`[data-key="${CSS.escape(desk.doc.map.middle ?? '')}"]`);
+  if (!box || !me) return;
+  const [outer, inner] = [box.getBoundingClientRect(), me.getBoundingClientRect()];
+  box.scrollLeft += inner.x + inner.width / 2 - outer.x - outer.width / 2;
 }
 
 /** How to read the lines. @param {Sight} sight */

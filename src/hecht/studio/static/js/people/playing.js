@@ -114,7 +114,7 @@ function show(host, { scene, life, question, options, ask, close }) {
   host.replaceChildren(
     h('header', { class: 'scene-head' }, h('h2', { tabindex: '-1' }, told(scene.question)), h('button', { class: 'quiet', type: 'button', 'data-id': 'close-scene', onclick: close }, t('people.scene.close'))),
     h('p', { class: 'hint' }, told(scene.story)),
-    lengths,
+    lengths ?? '',
     h('div', { class: 'scene-body' }, h('div', {}, h('div', { class: 'stagebox', 'data-sight': sightsOf(scene)[0] }, stage.svg), line, h('div', { class: 'transport' }, button, scrub, time), charts), h('aside', {}, choices, h('h3', {}, t('people.scene.account')), list)),
     h('p', { class: 'small' }, t('people.scene.honest')),
   );

@@ -3,7 +3,7 @@
 import { h, isNarrow } from '../dom.js';
 import { t } from '../i18n.js';
 import { inWords, monthAt, today, typed, yearsOf } from './days.js';
-import { datesOf, figureOf, nameOf, others, own, spotAt } from './document.js';
+import { datesOf, figureOf, nameOf, others, own, placedDates, spotAt } from './document.js';
 import { chip } from './parts.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -28,6 +28,7 @@ function marks({ doc }) {
     const start = datesOf(doc)[0];
     if (first && start && yearsOf(first.at) > yearsOf(start) + 0.5 && yearsOf(first.at) < yearsOf(today()) - 0.2) found.push({ at: first.at, words: nameOf(doc, key) });
   }
+  found.push({ at: today(), words: t('people.strip.now').toLowerCase() });
   return found.sort((a, b) => yearsOf(a.at) - yearsOf(b.at));
 }
 
@@ -46,7 +47,7 @@ export function drawStrip(desk, host) {
     desk.look({ date: month > Math.floor(now * 12) ? null : monthAt(month / 12) });
   });
   const title = h('output', { class: 'year', for: 'years' }, view.date ? inWords(view.date) : t('people.strip.now'));
-  const exact = /** @type {HTMLInputElement} */ (h('input', { class: 'written exact', 'data-id': 'exact', value: view.date ?? '', placeholder: t('people.date.example'), 'aria-label': t('people.strip.exact'), inputmode: 'numeric', maxlength: 10, size: 10 }));
+  const exact = /** @type {HTMLInputElement} */ (h('input', { class: 'written exact', 'data-id': 'exact', value: view.date ?? '', placeholder: t('people.strip.other'), 'aria-label': t('people.strip.exact'), inputmode: 'numeric', maxlength: 10 }));
   exact.addEventListener('change', () => {
     const day = typed(exact.value);
     exact.setCustomValidity(exact.value && !day ? t('people.date.wrong') : '');
@@ -88,6 +89,6 @@ function besideChips(desk) {
 /** The first date that differs from the one that is shown. @param {Desk} desk */
 export function firstOther(desk) {
   const placed = others(desk.doc).filter((key) => spotAt(desk.doc, key, desk.when));
-  const dates = datesOf(desk.doc).filter((day) => yearsOf(day) < yearsOf(desk.when) - 0.02);
+  const dates = placedDates(desk.doc).filter((day) => yearsOf(day) < yearsOf(desk.when) - 0.02);
   return placed.length || desk.view.date ? (dates[0] ?? null) : null;
 }
