@@ -32,6 +32,7 @@ those few hundredths of expected care would wear down what the carer thinks of h
 
 _INNATE = 0.3  # strength of a newborn's bond to who is there first
 _MIND_GROWS, _GROWN_UP = 8.0, 18.0  # years
+_COME_NEARER = ("parent", "sibling", "friend", "child")
 _OWN_COMMITMENT = {"partner": 0.9, "child": 1.0}
 
 
@@ -200,6 +201,9 @@ class Surroundings:
             with_other &= partner == course.other_parent[k]
             home = np.where(with_other | (age > _GROWN_UP), home, home * self._cast.shared_care)
         near = np.where(course.together[place], home, apart)
+        if row.kind in _COME_NEARER:
+            nearer = self._cast.widowed_factor * near + self._cast.widowed_more
+            near = np.where(course.widowed & ~course.together[place], nearer, near)
         left = np.where(course.status[place] == GONE, _OUT_OF_SIGHT.get(row.kind, 0.0), 0.0)
         return np.where(course.alive, np.where(course.status[place] == HERE, near, left), 0.0)
 

@@ -22,8 +22,8 @@ def couples(course: Course, ends: Array, begins: Array, trust: Array) -> list[Ha
     `trust` [world] is the trust between the person and the present partner, 0-1; parting is more
     frequent where it is low (`couples.part_trust`). It is not read where there is no partner.
     """
-    told = _lose(course)
-    told += _part(course, ends, trust)
+    _lose(course)
+    told = _part(course, ends, trust)
     told += _move_in(course, begins)
     return told + _meet(course, begins)
 
@@ -35,12 +35,13 @@ def together(course: Course) -> Bools:
     return np.asarray(paired & course.together[course.current, column] & course.alive)
 
 
-def _lose(course: Course) -> list[Happening]:
-    """A partner who died is no longer the present one."""
+def _lose(course: Course) -> None:
+    """A partner who died is no longer the present one; without a new one, one is widowed."""
     column = np.arange(course.worlds)
     gone = (course.current >= 0) & (course.status[course.current, column] != HERE)
     course.current[gone] = -1
-    return []
+    course.roof_since[gone] = np.inf
+    course.widowed = (course.widowed | gone) & (course.current < 0)
 
 
 def _part(course: Course, ends: Array, trust: Array) -> list[Happening]:

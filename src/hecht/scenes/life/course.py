@@ -89,6 +89,7 @@ class Course:
     season: int = 0
     alive: Bools = field(init=False)
     left_home: Bools = field(init=False)
+    widowed: Bools = field(init=False)
     parents_together: Bools = field(init=False)
     hard_until: Array = field(init=False)
     current: Ints = field(init=False)
@@ -109,6 +110,7 @@ class Course:
         n, places = self.worlds, len(self.cast)
         self.alive = np.ones(n, bool)
         self.left_home = np.zeros(n, bool)
+        self.widowed = np.zeros(n, bool)
         self.parents_together = np.ones(n, bool)
         self.hard_until = np.full(n, -1.0)
         self.current = np.full(n, -1)

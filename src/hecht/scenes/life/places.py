@@ -78,6 +78,8 @@ class Cast:
     care_slope_spread: float
     shared_care: float
     father_apart: float
+    widowed_factor: float
+    widowed_more: float
 
     def __len__(self) -> int:
         """Number of places."""
