@@ -6,9 +6,11 @@ milliseconds, and with lives that are known beforehand.
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -31,6 +33,7 @@ class Figure:
     kind: str
     name: Text
     age: float = 30.0
+    drawn: str = "average"
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,22 @@ class Event:
     on: str | None = None
     say: Text | None = None
 
+    @property
+    def written(self) -> SimpleNamespace:
+        """The event as it stands in a file."""
+        strain = self.kind in ("threat", "novelty")
+        return SimpleNamespace(
+            at=self.minute,
+            lasts=self.until - self.minute,
+            who=self.who,
+            does=None if strain else self.kind,
+            to=self.on,
+            what=self.kind if strain else None,
+            on=["all"] if strain else [],
+            off=False,
+            say=self.say,
+        )
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -88,6 +107,29 @@ class Scene:
     changes: list[Change] = field(default_factory=list)
     try_this: list[TryThis] = field(default_factory=list)
     story: Text = Text("Een verzonnen scène.", "A made-up scene.")
+    theme: str | None = None
+    before: Sequence[Any] = ()
+    bonds: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def bond_names(self) -> list[str]:
+        return [f"{a} -> {b}" for a in self.people for b in self.people if a != b]
+
+    @property
+    def chapters(self) -> list[SimpleNamespace]:
+        """One chapter; two where something is lost, and the second begins with the loss."""
+        step = STEP if self.minutes < 60 else 1.0 if self.minutes < 1440 else 1440.0
+        cuts = [0.0, *([self.events[0].minute] if self.bonds else []), self.minutes]
+        return [
+            SimpleNamespace(
+                steps=round((until - start) / step),
+                step=step,
+                hours_a_day=24.0,
+                begin=SimpleNamespace(bonds=self.bonds if start else {}),
+                events=[event.written for event in self.events if start <= event.minute < until],
+            )
+            for start, until in itertools.pairwise(cuts)
+        ]
 
 
 @dataclass(frozen=True)
@@ -301,8 +343,30 @@ PHONE = Scene(
 )
 
 
+LOSS = Scene(
+    id="loss",
+    title=Text("Ben is er niet meer", "Ben is no longer there"),
+    question=Text("Wie draagt het dan?", "Who carries it then?"),
+    stage="evening",
+    people={
+        "anna": Figure("adult", Text("Anna", "Anna"), 61.0),
+        "ben": Figure("adult", Text("Ben", "Ben")),
+        "sister": Figure("adult", Text("zus", "sister")),
+    },
+    watch=["anna.arousal", "anna -> ben.call", "anna -> sister.contact"],
+    minutes=400 * 1440.0,
+    events=[Event(60 * 1440, 400 * 1440, "leaves", "ben", say=Text("Ben sterft", "Ben dies"))],
+    account=[
+        (0.0, Text("Anna en Ben.", "Anna and Ben.")),
+        (60 * 1440.0, Text("Ben sterft.", "Ben dies.")),
+    ],
+    before=(SimpleNamespace(steps=1000, step=1440.0, hours_a_day=24.0),),
+    bonds={"anna <-> ben": SimpleNamespace(values={"reach": 0, "commitment": 0})},
+)
+
+
 class FakeSource:
-    """Four made-up scenes. ``hold`` lets a test keep a run waiting."""
+    """Five made-up scenes. ``hold`` lets a test keep a run waiting."""
 
     def __init__(self) -> None:
         self.hold = threading.Event()
@@ -310,10 +374,25 @@ class FakeSource:
         self.runs: list[tuple[str, dict[str, str], int]] = []
 
     def scenes(self) -> Sequence[Scene]:
-        return (ROOM, EVENING, SCANNER, PHONE)
+        return (ROOM, EVENING, SCANNER, PHONE, LOSS)
+
+    def opened(self) -> Sequence[Scene]:
+        return ()
+
+    def open(self, scene: Scene, text: str) -> Scene:
+        raise NotImplementedError
+
+    def text(self, scene: Scene) -> str:
+        raise NotImplementedError
 
     def run(
-        self, scene: Scene, options: Mapping[str, str], *, seed: int, replicates: int
+        self,
+        scene: Scene,
+        options: Mapping[str, str],
+        *,
+        seed: int,
+        replicates: int,
+        whole: bool = False,
     ) -> Result:
         self.runs.append((scene.id, dict(options), seed))
         self.hold.wait(10)
@@ -345,7 +424,7 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
     """A made-up life: away or threatened raises arousal, being close and trusted lowers it."""
     people = list(scene.people)
     bonds = [f"{owner} -> {other}" for owner in people for other in people if owner != other]
-    step = STEP if scene.minutes < 60 else 1.0
+    step = STEP if scene.minutes < 60 else 1.0 if scene.minutes < 1440 else 1440.0
     times = np.arange(1, round(scene.minutes / step) + 1) * step  # ends of steps, as in the model
     shape = (replicates, times.size)
     noise = np.random.default_rng(seed)
@@ -355,7 +434,10 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
     }
     bond = {
         name: np.zeros((*shape, len(bonds)))
-        for name in ("call", "care", "contact", "withdrawal", "fright", "reach", "trust")
+        for name in (
+            *("call", "care", "contact", "withdrawal", "fright", "reach", "trust"),
+            *("strength", "presence"),
+        )
     }
     threat = _threat(scene, times - step)
     reach = {
@@ -387,6 +469,8 @@ def live_through(scene: Scene, how: Mapping[str, Any], seed: int, replicates: in
                     continue
                 to = name.split(" -> ")[1]
                 bond["reach"][:, k, b] = min(reach[to][k], reach[owner][k])
+                bond["strength"][:, k, b] = 0.7 - 0.2 * people.index(to)
+                bond["presence"][:, k, b] = bond["reach"][:, k, b]
                 if b != main or (i > 1 and scene.stage != "phone"):
                     continue
                 loud = np.digitize(np.clip(arousal * calling - 0.35, 0, 3), [0.05, 0.4, 0.9, 1.6])

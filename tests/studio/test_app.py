@@ -55,9 +55,41 @@ def test_theme_comes_from_the_cookie_and_nothing_else_does(client: TestClient) -
 
 
 def test_unknown_scene_is_said_and_escaped(client: TestClient) -> None:
-    page = client.get("/?scene=<b>nobody</b>").text
+    page = client.get("/", params={"scene": "<b>nobody</b>"}).text
     assert "&lt;b&gt;nobody&lt;/b&gt;" in page
     assert "<b>nobody" not in page
+
+
+def test_without_scripts_the_gallery_leads_to_every_scene(client: TestClient, source: Any) -> None:
+    page = client.get("/").text
+    for scene in source.scenes():
+        assert f'href="/scenes/{scene.id}"' in page
+        assert scene.question.nl in page
+
+
+def test_an_old_address_leads_to_its_scene(client: TestClient) -> None:
+    answer = client.get("/?scene=room&learned=alone&t=14", follow_redirects=False)
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "/scenes/room?learned=alone&t=14"
+    assert "Wat doet een kind als mama weggaat?" in client.get("/?scene=room").text
+
+
+@pytest.mark.parametrize("address", ["/scenes/rooom", "/?scene=rooom", "/scenes/rooom/file"])
+def test_a_scene_that_is_not_there_is_said_in_the_language(
+    client: TestClient, address: str
+) -> None:
+    dutch = client.get(address)
+    assert dutch.status_code == 404
+    assert "Er is geen scène met de naam ‘rooom’. Bedoelde je room?" in dutch.text
+    english = client.get(address, headers={"accept-language": "en"}).text
+    assert "There is no scene called &#39;rooom&#39;. Did you mean room?" in english
+
+
+def test_neighbours_of_a_scene_are_real(client: TestClient) -> None:
+    page = client.get("/scenes/evening").text
+    found = re.findall(r'href="(/scenes/[a-z]+)"', page.split('class="neighbours"')[1])
+    assert len(found) == 2
+    assert all(client.get(address).status_code == 200 for address in found)
 
 
 def test_missing_page_is_kind(client: TestClient) -> None:
@@ -73,7 +105,7 @@ def test_navigation_holds_no_dead_links(client: TestClient) -> None:
 
 
 def test_every_answer_is_dressed(client: TestClient) -> None:
-    for address in ("/", "/static/js/main.js", "/api/scenes", "/nowhere"):
+    for address in ("/", "/scenes/room", "/static/js/main.js", "/api/scenes", "/nowhere"):
         headers = client.get(address).headers
         assert headers["content-security-policy"].startswith("default-src 'self'")
         assert "unsafe" not in headers["content-security-policy"]
@@ -81,15 +113,16 @@ def test_every_answer_is_dressed(client: TestClient) -> None:
         assert headers["referrer-policy"] == "no-referrer"
 
 
-def test_pages_hold_no_inline_script_or_style(client: TestClient) -> None:
-    page = client.get("/").text
+@pytest.mark.parametrize("address", ["/", "/scenes/room"])
+def test_pages_hold_no_inline_script_or_style(client: TestClient, address: str) -> None:
+    page = client.get(address).text
     scripts = re.findall(r"<script([^>]*)>", page)
     assert all("src=" in attributes or "application/json" in attributes for attributes in scripts)
     assert not re.search(r"<style|\sstyle=|\son\w+=", page)
 
 
 def test_without_scripts_the_page_says_what_it_needs(client: TestClient) -> None:
-    page = client.get("/").text
+    page = client.get("/scenes/room").text
     assert "JavaScript" in page.split("<noscript>")[1].split("</noscript>")[0]
 
 
@@ -102,9 +135,9 @@ def test_no_generated_api_pages(client: TestClient) -> None:
         assert client.get(address).status_code == 404
 
 
-def test_scenes_are_listed(client: TestClient) -> None:
+def test_scenes_are_listed(client: TestClient, source: Any) -> None:
     scenes = client.get("/api/scenes").json()
-    assert [scene["id"] for scene in scenes] == ["room", "evening", "hand", "message"]
+    assert [scene["id"] for scene in scenes] == [scene.id for scene in source.scenes()]
 
 
 def test_a_life_is_answered(client: TestClient) -> None:
@@ -154,6 +187,36 @@ def test_errors_are_told_and_the_line_goes_on(
         assert line.receive_json()["request"] == 2
 
 
+def test_errors_on_a_dutch_page_are_dutch(client: TestClient) -> None:
+    with client.websocket_connect("/live", headers=ORIGIN) as line:
+        line.send_json({"request": 1, "scene": "rooms", "language": "nl"})
+        error = line.receive_json()["error"]
+    assert error["language"] == "nl"
+    assert error["message"] == "Er is geen scène met de naam ‘rooms’. Bedoelde je room?"
+
+
+def test_the_same_question_is_answered_from_memory(client: TestClient, source: Any) -> None:
+    question = {"scene": "room", "options": {"learned": "alone"}, "language": "nl"}
+    heard = []
+    with client.websocket_connect("/live", headers=ORIGIN) as line:
+        for number in (1, 2):
+            line.send_json({"request": number, **question})
+            heard.append((line.receive_json(), line.receive_bytes()))
+    assert len(source.runs) == 1
+    (one, first), (two, second) = heard
+    assert (one.pop("request"), two.pop("request")) == (1, 2)
+    assert one == two
+    assert first == second
+
+
+def test_a_fault_is_not_remembered(client: TestClient, source: Any) -> None:
+    with client.websocket_connect("/live", headers=ORIGIN) as line:
+        for number in (1, 2):
+            line.send_json({"request": number, "scene": "room", "seed": 14})
+            assert line.receive_json()["error"]["kind"] == "fault"
+    assert len(source.runs) == 2
+
+
 def test_nonsense_on_the_line_is_told(client: TestClient) -> None:
     with client.websocket_connect("/live", headers=ORIGIN) as line:
         line.send_text("no json")
@@ -177,7 +240,7 @@ def test_latest_question_wins(client: TestClient, source: Any) -> None:
 
 def test_warming_up_runs_every_scene_once(source: Any) -> None:
     warm_up(source)
-    assert [scene for scene, _, _ in source.runs] == ["room", "evening", "hand", "message"]
+    assert [scene for scene, _, _ in source.runs] == [scene.id for scene in source.scenes()]
 
 
 def _wait_for(condition: Any, seconds: float = 5) -> None:

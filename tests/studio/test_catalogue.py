@@ -11,11 +11,13 @@ from babel.messages.pofile import read_po
 
 from hecht.studio import catalogue
 from hecht.studio.catalogue import LANGUAGES, catalogue_files, choose_language, words
+from hecht.studio.gallery import THEMES, YOUR_OWN
 from hecht.studio.pages import PAGES
 
 STUDIO = Path(catalogue.__file__).parent
 MODULES = sorted((STUDIO / "static" / "js").rglob("*.js"))
 PYTHON = sorted(STUDIO.rglob("*.py"))
+LEVELS = ("lot", "some", "little")
 TEMPLATES = sorted((STUDIO / "templates").glob("*.html"))
 
 
@@ -44,7 +46,20 @@ def _built() -> set[str]:
     curves = {f"curve.{name}{of}" for name in quantities for of in ("", ".of")}
     drawings = ("breath", "arms", "rings", "warmth")
     legends = {f"legend.{name}{of}" for name in drawings for of in ("", ".is")}
-    return curves | legends | {f"nav.{page.id}" for page in PAGES}
+    # The gallery puts themes together, and the page of a scene what its people do.
+    themes = {theme.replace("-", "_") for theme in (*THEMES, YOUR_OWN)}
+    gallery = {f"{stem}.{theme}" for stem in ("theme", "find") for theme in themes}
+    scene = {f"view.{sight}" for sight in ("room", "evening", "scanner", "phone")}
+    scene |= {f"view.{sight}" for sight in ("loop", "rings", "life")}
+    scene |= {f"rings.{ring}" for ring in ("near", "close", "far")}
+    scene |= {f"loop.{layer}" for layer in ("does", "feels", "longs")}
+    scene |= {f"loop.{layer}.{much}" for layer in ("feels", "longs") for much in LEVELS}
+    scene |= {f"loop.call.{how}" for how in ("cries", "loud", "asks", "looks")}
+    scene |= {f"loop.act.{act}" for act in ("withdrawal", "care", "none")}
+    scene |= {f"loop.{word}" for word in ("open", "tighter", "opening", "round")}
+    scene |= {f"time.{unit}.zero" for unit in ("minutes", "hours", "days", "months", "years")}
+    scene |= {f"time.{unit}.at" for unit in ("days", "months", "years")}
+    return curves | legends | gallery | scene | {f"nav.{page.id}" for page in PAGES}
 
 
 def test_languages_hold_the_same_keys() -> None:

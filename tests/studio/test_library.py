@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from hecht.studio import pages
+from hecht.studio.answers import answer
 from hecht.studio.catalogue import LANGUAGES
-from hecht.studio.live import answer
 from hecht.studio.protocol import describe
 from hecht.studio.source import ModelSource, chosen
 

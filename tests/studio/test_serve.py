@@ -22,8 +22,8 @@ def test_a_taken_port_is_told() -> None:
 
 
 def test_address_opens_with_a_scene_playing() -> None:
-    assert serving.opening_address("localhost", 8321, None) == "http://localhost:8321/?play=1"
-    assert serving.opening_address("localhost", 80, "room").endswith("/?scene=room&play=1")
+    assert serving.opening_address("localhost", 8321, None) == "http://localhost:8321/"
+    assert serving.opening_address("localhost", 80, "room").endswith("/scenes/room?play=1")
 
 
 def test_unknown_scene_is_told_before_anything_starts(

@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 import webbrowser
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 import uvicorn
 from rich.console import Console
@@ -27,8 +27,7 @@ def serve(
 ) -> None:
     """Serve the studio until it is stopped (Ctrl+C).
 
-    The browser opens on ``scene`` (the first one by default) and plays it. Port 0 takes any free
-    one. Without a screen only the address is printed.
+    The browser opens on ``scene`` and plays it, or on the gallery of all. Port 0 takes any free one. Without a screen only the address is printed.
 
     Raises :class:`HechtError` where ``host`` is not this device, the port is taken, or there is no
     such scene.
@@ -57,9 +56,9 @@ def serve(
 
 
 def opening_address(host: str, port: int, scene: str | None) -> str:
-    """The address that opens the studio with a scene playing."""
-    query = {"scene": scene, "play": "1"} if scene else {"play": "1"}
-    return f"http://{host}:{port}/?{urlencode(query)}"
+    """The address that opens the studio with a scene playing, or on the gallery."""
+    place = f"scenes/{quote(scene)}?play=1" if scene else ""
+    return f"http://{host}:{port}/{place}"
 
 
 def listen(host: str, port: int) -> socket.socket:
