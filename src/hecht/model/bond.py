@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 
 from hecht.model.network import Links
-from hecht.model.numerics import driven, maturity
+from hecht.model.numerics import driven, maturity, settle
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs, Persons
 
@@ -106,7 +106,8 @@ def self_worth_by_example(
     infant learns about itself comes from care alone.
     """
     near = jnp.where(inputs.softness > 0.0, 0.0, bonds.strength * bonds.contact)
-    seen = network.sum(near * network.of_other(self_model))
+    near, theirs = settle((near, network.of_other(self_model)))
+    seen = network.sum(near * theirs)
     open_still = constants.adult_plasticity + jnp.exp(-age / constants.plasticity_loss)
     rate = constants.example * open_still * maturity(age, constants.constancy_age)
     return driven(self_model, rate * seen, rate * network.sum(near), minutes)

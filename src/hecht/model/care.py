@@ -59,9 +59,13 @@ def chance_of_care(
 
 def _attention(network: Links, acts: Acts, constants: Constants) -> jax.Array:
     """What the calls of others leave of a figure, [bond, world], 0..1."""
-    heard = jnp.minimum(network.of_reverse(acts.call), 1.0)  # by the owner, from each figure
-    by_others = network.of_reverse(network.of_owner(network.sum(heard)) - heard)
-    return 1.0 - constants.divided_attention * jnp.clip(by_others, 0.0, 1.0)
+    own = jnp.minimum(acts.call, 1.0)
+    heard = settle(network.sum(network.of_reverse(own)))  # by each person, from all who call
+    others = settle(network.of_other(heard)) - own
+    heard_by = network.has_back()
+    if heard_by is not None:
+        others = others * heard_by
+    return 1.0 - constants.divided_attention * jnp.clip(others, 0.0, 1.0)
 
 
 def care_received(

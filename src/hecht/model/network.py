@@ -52,6 +52,9 @@ class Links(Protocol):
     def sum(self, values: jax.Array) -> jax.Array:
         """[*bond, world] -> [person, world]: sum over a person's bonds, in slot order."""
 
+    def has_back(self) -> jax.Array | None:
+        """1 where the figure has a bond back and 0 elsewhere, [*bond, 1]; None where all have."""
+
     def to_oneself(self) -> jax.Array | None:
         """1 where a bond is to oneself and 0 elsewhere, [*bond, 1]; None where there is none."""
 
@@ -144,6 +147,12 @@ class Network:
         """[bond, world] -> [person, world]: sum over a person's bonds, in slot order."""
         return _add(self.by_slot(values))
 
+    def has_back(self) -> jax.Array | None:
+        """1 where the figure has a bond back and 0 elsewhere, [bond, 1]; None where all have."""
+        if self.mutual:
+            return None
+        return (jnp.asarray(self.reverse) < self.bonds)[:, None].astype(jnp.float32)
+
     def to_oneself(self) -> jax.Array | None:
         """1 where a bond is to oneself and 0 elsewhere, [bond, 1]; None where there is none."""
         if not self.selves:
@@ -214,6 +223,10 @@ class Village:
     def sum(self, values: jax.Array) -> jax.Array:
         """[slot, person, world] -> [person, world]: sum over a person's bonds, in slot order."""
         return _add(self.by_slot(values))
+
+    def has_back(self) -> jax.Array | None:
+        """None: in a village every bond is mutual."""
+        return None
 
     def to_oneself(self) -> jax.Array | None:
         """None: in a village every bond is to someone else."""
