@@ -108,11 +108,14 @@ _IN_SATISFACTION = (
 def satisfied(view: View, owner: str, other: str) -> xr.DataArray:
     """Satisfaction of one with the other, mean over moments in reach, [replicate].
 
-    The formula of the measurement layer, with felt care added (model extensions, K1).
+    The formula of the measurement layer, with felt care added (model extensions, K1); frightening
+    acts are counted by the half hour, at most one, whatever the step.
     """
     bond, back = f"{owner} -> {other}", f"{other} -> {owner}"
     here, there = view.data.sel(bond=bond), view.data.sel(bond=back)
     felt = {name: here[name].values for name in _IN_SATISFACTION}
+    windows = view.minutes / constants(view.scene.model).care_window
+    felt["fright"] = np.minimum((here["fright"] / xr.DataArray(windows, dims="time")).values, 1.0)
     values = satisfaction(
         **felt,
         arousal=view.data["arousal"].sel(person=owner).values,
@@ -193,7 +196,7 @@ OF_BONDS = (
         _turned_to,
     ),
     Readout(
-        "satisfaction", "", "", -12, 5, "bond",
+        "satisfaction", "", "", -16, 5, "bond",
         both("tevredenheid", "satisfaction"),
         both(
             "hoe tevreden iemand is met wat er tussen hen is",
