@@ -39,6 +39,10 @@ COMMANDS: dict[str, dict[str, str]] = {
         "check": "Look over a file of answers for traps before you score it.",
         "convert": "Turn a file of answers into another file format.",
     },
+    "Study": {
+        "study": "Do a published study again on simulated people, and keep its table.",
+        "evidence": "Hold the model against what was published: what fits and what does not.",
+    },
 }
 """Command names and their one line, under the heading they have in ``hecht --help``."""
 

@@ -120,7 +120,9 @@ def evaluate(text: str, table: pd.DataFrame | Mapping[str, Any]) -> float:
     values = as_arrays(table) if isinstance(table, pd.DataFrame) else table
     result = _value(parse(text), values)
     if np.ndim(result):
-        raise HechtError(f"'{text}' gives a column, not a number; put it in mean(...) or share(...).")
+        raise HechtError(
+            f"'{text}' gives a column, not a number; put it in mean(...) or share(...)."
+        )
     return float(result)
 
 

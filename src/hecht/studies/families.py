@@ -72,7 +72,7 @@ def live_at_home(
     days: int,
     *,
     carers: tuple[str, ...] = ("carer",),
-    near: tuple[float, float, float] = NEAR,
+    near: tuple[float, float, float] | dict[str, tuple[float, float, float]] = NEAR,
     stress: float = 0.06,
     pace: float = 2.0,
     record: tuple[str, ...] = (),
@@ -86,7 +86,9 @@ def live_at_home(
     chance = Chance(
         threat={"child": (0.15, 0.08), **{name: (0.15, stress) for name in carers}},
         novelty={"child": (0.5, 1.5)},
-        nearness={("child", name): near for name in carers},
+        nearness={
+            ("child", name): near[name] if isinstance(near, dict) else near for name in carers
+        },
     )
     return stage.play(
         [Part(days * _PER_DAY, ties=ties or {})],

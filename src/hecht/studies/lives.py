@@ -72,7 +72,9 @@ def lives(
     met: set[str] = set()
     for half in range(round(2 * years)):
         life.age = half / 2
-        near = {k: v[int(np.searchsorted(_UNTIL, life.age, side="right"))] for k, v in _NEAR.items()}
+        near = {
+            k: v[int(np.searchsorted(_UNTIL, life.age, side="right"))] for k, v in _NEAR.items()
+        }
         for figure in ("friend1", "friend2", "friend3"):
             if near[figure] > 0 and figure not in met:
                 met.add(figure)

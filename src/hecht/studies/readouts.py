@@ -6,14 +6,18 @@ put before the people on a stage. Loadings and noise come from there and are nev
 
 from __future__ import annotations
 
-import inspect
+from functools import lru_cache
 from typing import Any
 
+import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.model.measurement import observation, questionnaire
 from hecht.model.measurement.observation import z_scores
+from hecht.model.noise import world_keys
+from hecht.model.parameters import Constants
+from hecht.model.population import adults
 from hecht.studies.stage import Seen, Stage
 
 Array = NDArray[np.floating[Any]]
@@ -45,20 +49,50 @@ def blueprint_of(stage: Stage, person: str) -> questionnaire.Blueprint:
 def answers(
     stage: Stage, person: str, partner: str | None = None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Answers to 18 anxiety and 18 avoidance items, [person, item]; a partner may be in mind."""
-    told = questionnaire.answer
-    more: dict[str, Any] = {}
-    if partner is not None and "partner" in inspect.signature(told).parameters:
-        more["partner"] = _partner_in_mind(stage, person, partner)
-    return told(blueprint_of(stage, person), stage.chance, stage.constants, **more)
+    """Answers to 18 anxiety and 18 avoidance items, 1-5, [person, item].
+
+    Who has a partner answers the avoidance items partly with that partner in mind (model
+    extensions, K1): latent avoidance = (1 - k) general + k [-.7 z(w + theta + .63 lambda)
+    + .5 z(log(chi + .03))] with k = .4 b; z and scale are those of the reference population.
+    Anxiety stays general.
+    """
+    told = questionnaire.latent(blueprint_of(stage, person), stage.constants)
+    avoidance = told.avoidance
+    if partner is not None:
+        mean, spread, trust, fear = _reference(stage.constants)
+        tie = {name: stage.tie_of(person, partner, name) for name in _OF_PARTNER}
+        hoped = stage.of(person, "self_model") + tie["responsiveness"] + _GAIN * tie["contingency"]
+        feared = np.log(tie["aversiveness"] + 0.03)
+        z = -0.7 * (hoped - trust[0]) / trust[1] + 0.5 * (feared - fear[0]) / fear[1]
+        weight = _IN_MIND * tie["strength"]
+        avoidance = (1 - weight) * avoidance + weight * (mean + spread * z)
+
+    def items(level: Array, noise: float) -> NDArray[np.float64]:
+        drawn = level[:, None] + noise * stage.chance.normal(size=(len(level), questionnaire.ITEMS))
+        return np.asarray(np.clip(np.round(drawn), 1, 5), np.float64)
+
+    return (
+        items(told.anxiety, questionnaire.ANXIETY_NOISE),
+        items(avoidance, questionnaire.AVOIDANCE_NOISE),
+    )
 
 
-def _partner_in_mind(stage: Stage, person: str, partner: str) -> Any:
-    """The bond that colours the avoidance answers of who has a partner."""
-    kind = getattr(questionnaire, "PartnerBond", None) or getattr(questionnaire, "Partner", None)
-    fields = ("strength", "responsiveness", "contingency", "aversiveness")
-    values = {name: stage.tie_of(person, partner, name).astype(float) for name in fields}
-    return kind(**values) if kind else values
+_OF_PARTNER = ("strength", "responsiveness", "contingency", "aversiveness")
+_IN_MIND, _GAIN = 0.4, 0.63
+_SPREAD = 0.80  # of the avoidance scale, as in the questionnaire
+
+
+@lru_cache(maxsize=4)
+def _reference(
+    constants: Constants,
+) -> tuple[float, float, tuple[float, float], tuple[float, float]]:
+    """Mean of avoidance, its scale, and (mean, spread) of trust and of log fear in adults."""
+    people = questionnaire.blueprint(adults(world_keys(1, 20_000), jnp.zeros(1, jnp.uint32)))
+    hoped = people.self_model + people.responsiveness + _GAIN * people.contingency
+    feared = np.log(people.aversiveness + 0.03)
+    mean = float(questionnaire.latent(people, constants).avoidance.mean())
+    trust, fear = ((float(v.mean()), float(v.std())) for v in (hoped, feared))
+    return mean, _SPREAD, trust, fear
 
 
 def attachment(
@@ -97,13 +131,9 @@ def satisfaction(
         "withdrawal_of_partner": seen.tie(partner, person, "withdrawal"),
         "fright": mine("fright"),
     }
-    felt = mine("felt_care") if stage.has("felt_care") else None
-    if felt is not None and "felt_care" in inspect.signature(observation.satisfaction).parameters:
-        arguments["felt_care"] = felt
-        felt = None
     value = observation.satisfaction(**arguments)
-    if felt is not None:
-        value = value + felt
+    if stage.has("felt_care"):  # model extensions, K1: 1.0 d
+        value = value + mine("felt_care")
     if noise:
         value = value + _DAILY_NOISE * value.std() * stage.chance.normal(size=value.shape)
     return np.asarray(value)

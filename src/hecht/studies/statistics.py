@@ -90,10 +90,7 @@ def odds_d(x: Array, group: Array) -> float:
 def log_odds_ratio(x: Array, group: Array) -> float:
     """Log-odds of x in the group less those elsewhere; half a case is added to each cell."""
     x, inside = _numbers(x, group)
-    cells = [
-        (x[where] > 0.5).sum() + 0.5
-        for where in (inside > 0.5, inside <= 0.5)
-    ]
+    cells = [(x[where] > 0.5).sum() + 0.5 for where in (inside > 0.5, inside <= 0.5)]
     sizes = [(inside > 0.5).sum() + 1.0, (inside <= 0.5).sum() + 1.0]
     one, two = (np.log(cell / (size - cell)) for cell, size in zip(cells, sizes, strict=True))
     return float(one - two)
@@ -215,7 +212,9 @@ def asymptote_wins(*retests: Array) -> float:
                 continue
             best = min(best, float(((values - design @ weights) ** 2).sum()))
         count = len(lags)
-        scores.append(count * np.log(max(best, 1e-9) / count) + (3 if lasting else 2) * np.log(count))
+        scores.append(
+            count * np.log(max(best, 1e-9) / count) + (3 if lasting else 2) * np.log(count)
+        )
     return float(scores[0] - scores[1])
 
 

@@ -71,9 +71,9 @@ def _episode(seen: Seen, carer: str, number: int) -> dict[str, Array]:
     piece = slice(number * STEPS, (number + 1) * STEPS)
     of_child = ("arousal", "slow_arousal", "exploration")
     return {
-        name: (
-            seen.of("child", name) if name in of_child else seen.tie("child", carer, name)
-        )[piece]
+        name: (seen.of("child", name) if name in of_child else seen.tie("child", carer, name))[
+            piece
+        ]
         for name in RECORD
     }
 

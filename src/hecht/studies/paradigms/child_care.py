@@ -16,9 +16,7 @@ _CARER = (("child", "carer"), ("carer", "child"))
 _HOME, _HOUR = 60, 60  # minutes
 
 
-def child_care(
-    n: int, seed: int, constants: Constants, *, home_days: int = 200
-) -> pd.DataFrame:
+def child_care(n: int, seed: int, constants: Constants, *, home_days: int = 200) -> pd.DataFrame:
     """Each child at home, left for an hour with an unknown adult, and held back with carer there.
 
     Cortisol is the highest in the hour, against the end of two quiet hours at home. "Restraint" is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple, live_together
@@ -88,14 +89,8 @@ def coded(seen: Seen) -> pd.DataFrame:
         columns[f"arousal_{person}"] = seen.of(person, "arousal").mean(axis=0)
     columns["demand_withdraw"] = columns["a_demands"] + columns["b_demands"]
     columns["intimacy"] = seen.tie(*A_TO_B, "contact").mean(axis=0)
-    columns["synchrony"] = _synchrony(seen.of("a", "arousal"), seen.of("b", "arousal"))
+    columns["synchrony"] = coupling(seen.of("a", "arousal"), seen.of("b", "arousal"))
     return pd.DataFrame(columns)
-
-
-def _synchrony(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    zx, zy = x - x.mean(axis=0), y - y.mean(axis=0)
-    size = np.sqrt((zx**2).sum(axis=0) * (zy**2).sum(axis=0))
-    return np.asarray((zx * zy).sum(axis=0) / np.maximum(size, 1e-9))
 
 
 TALK_COLUMNS = {

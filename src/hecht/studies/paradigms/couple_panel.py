@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from hecht.model.measurement.dissolution import parted_within, parting_rate
 from hecht.model.measurement.observation import z_scores
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
@@ -13,7 +14,6 @@ from hecht.studies.paradigm import Paradigm
 from hecht.studies.paradigms.couple_conflict import TALK_COLUMNS, talk
 from hecht.studies.paradigms.couple_diary import diary_of
 
-_HAZARD, _WEIGHT = 0.021, 0.9  # a year; how satisfaction lowers it (model text, scene 9)
 _ONE_MEASURE = 1.2  # noise of a single rating, in SD
 
 
@@ -22,8 +22,8 @@ def couple_panel(
 ) -> pd.DataFrame:
     """A row for each couple: first wave, satisfaction a year later, and whether they parted.
 
-    Who parts is drawn with the yearly hazard .021 exp(-.9 z(satisfaction)); its level was set on
-    one sample. Predictors of quality carry the noise of a single rating. A year is lived in
+    Who parts is drawn with the yearly rate of `hecht.model.measurement.dissolution`, whose level was set
+    on one sample. Predictors of quality carry the noise of a single rating. A year is lived in
     `year_days` ordinary days.
     """
     stage = couple(n, seed, constants, days=90)
@@ -49,8 +49,8 @@ def couple_panel(
     for name, values in single.items():
         noise = _ONE_MEASURE * stage.chance.normal(size=n)
         table[name] = z_scores(np.asarray(values, float)) + noise
-    hazard = _HAZARD * np.exp(-_WEIGHT * z_scores(table["couple_satisfaction"].to_numpy()))
-    table["parted"] = (stage.chance.random(n) < 1 - np.exp(-years * hazard)).astype(int)
+    rate = parting_rate(z_scores(table["couple_satisfaction"].to_numpy()))
+    table["parted"] = (stage.chance.random(n) < parted_within(rate, years)).astype(int)
     live_together(stage, year_days - 14)
     last = live_together(stage, 14, record=record)
     table["satisfaction_later"] = readouts.satisfaction(stage, last, *A_TO_B).mean(axis=0)

@@ -14,9 +14,7 @@ _AGES = dict(zip(MEMBERS, (42, 44, 17, 15), strict=True))
 _ITEM_NOISE, _OWN_HISTORY = 0.8, 1.0  # two items; log-odds by which bonds within a home differ
 
 
-def family_round_robin(
-    n: int, seed: int, constants: Constants, *, days: int = 60
-) -> pd.DataFrame:
+def family_round_robin(n: int, seed: int, constants: Constants, *, days: int = 60) -> pd.DataFrame:
     """A row for each family, rater and target, after `days` of home life."""
     bonds = [(a, b) for a in MEMBERS for b in MEMBERS if a != b]
     stage = Stage(MEMBERS, bonds, n, seed, constants)

@@ -56,7 +56,9 @@ def _others(stage: Stage) -> None:
         )  # fmt: skip
 
 
-def _days(stage: Stage, days: int, ties: dict[tuple[str, str], dict[str, float]], trauma: float) -> Seen:
+def _days(
+    stage: Stage, days: int, ties: dict[tuple[str, str], dict[str, float]], trauma: float
+) -> Seen:
     threat = 0.015 * stage.chance.exponential(size=(days, stage.worlds))
     threat[: min(days, 180)] += trauma
     return stage.play(

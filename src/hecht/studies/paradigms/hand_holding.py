@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple
@@ -33,7 +34,9 @@ def hand_holding(
     """
     stage = couple(n, seed, constants, days=days, more=("stranger",), more_bonds=_STRANGER)
     stage.expect("a", "stranger")
-    stage.tie("a", "stranger", commitment=0.9, aversiveness=0.5 * stage.of("a", "others_aversiveness"))
+    stage.tie(
+        "a", "stranger", commitment=0.9, aversiveness=0.5 * stage.of("a", "others_aversiveness")
+    )
     stage.not_a_haven("stranger", "a")
     stage.set("stranger", mentalising=0.5)
     quality = stage.tie_of(*A_TO_B, "strength") * stage.tie_of(*A_TO_B, "trust")
@@ -73,15 +76,9 @@ def _condition(stage: Stage, condition: str, threat: float, trials: int) -> pd.D
             "condition": condition,
             "arousal": arousal.mean(axis=0),
             "distress": rated + noise,
-            "coupling": _coupling(arousal, seen.of("b", "arousal")) if partner else np.nan,
+            "coupling": coupling(arousal, seen.of("b", "arousal")) if partner else np.nan,
         }
     )
-
-
-def _coupling(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    zx, zy = x - x.mean(axis=0), y - y.mean(axis=0)
-    size = np.sqrt((zx**2).sum(axis=0) * (zy**2).sum(axis=0))
-    return np.asarray((zx * zy).sum(axis=0) / np.maximum(size, 1e-9))
 
 
 PARADIGM = Paradigm(

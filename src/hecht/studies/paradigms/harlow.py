@@ -108,9 +108,7 @@ def _open_field(stage: Stage) -> dict[str, np.ndarray]:
             Part(steps, people={"infant": {"threat": threat, "novelty": 1.5}}, ties=away)
             for steps, threat in ((30, 0.25), (60, 0.10))
         ]
-        seen = room.play(
-            parts, 1 / 6, record=("call", "arousal", "exploration"), learning=False
-        )
+        seen = room.play(parts, 1 / 6, record=("call", "arousal", "exploration"), learning=False)
         arousal = seen.of("infant", "arousal")
         plays = seen.of("infant", "exploration") * (arousal < 0.8)
         columns[f"clings_{name}"] = (seen.tie("infant", "cloth", "call") > 0)[:20].mean(axis=0)

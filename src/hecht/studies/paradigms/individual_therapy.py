@@ -72,7 +72,9 @@ def _recruit(n: int, seed: int, constants: Constants, share: float) -> Stage:
 def _weeks(stage: Stage, weeks: int, a_week: int) -> np.ndarray:
     """Live some weeks; mean arousal outside sessions, [world]."""
     steps, n = weeks * _WEEK, stage.worlds
-    threat = 0.05 * stage.chance.exponential(size=(steps, n)) * (stage.chance.random((steps, n)) < 0.4)
+    threat = (
+        0.05 * stage.chance.exponential(size=(steps, n)) * (stage.chance.random((steps, n)) < 0.4)
+    )
     hour = np.zeros(_WEEK)
     for k in range(a_week):
         first = 2 + k * (_WEEK // max(a_week, 1))

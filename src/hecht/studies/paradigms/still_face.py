@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
 from hecht.studies.families import grown_up_to
 from hecht.studies.paradigm import Paradigm
@@ -19,13 +20,28 @@ _SMILES = 0.6  # chance that an infant smiles back when answered
 
 
 def still_face(
-    n: int, seed: int, constants: Constants, *, sample: str = "population", home_days: int = 100
+    n: int,
+    seed: int,
+    constants: Constants,
+    *,
+    samples: tuple[str, ...] = ("population",),
+    home_days: int = 100,
 ) -> pd.DataFrame:
     """Two minutes each of play, still face and reunion; faces are coded every five seconds.
 
-    One row for each infant and phase.
+    One row for each infant and phase, with `n` infants of each kind of family.
     """
-    stage = grown_up_to(n, seed, constants, home_days, sample=sample)
+    tables = []
+    for k, sample in enumerate(samples):
+        table = _sample(grown_up_to(n, seed + 1_000 * k, constants, home_days, sample=sample))
+        table["family"] += k * n
+        table.insert(1, "sample", sample)
+        tables.append(table)
+    return pd.concat(tables, ignore_index=True)
+
+
+def _sample(stage: Stage) -> pd.DataFrame:
+    """Play the three phases with the families on a stage."""
     stage.rest("child", "carer")
     stage.set("child", novelty=0.3, despair=0.0)
     care = stage.of("carer", "care_base")
@@ -46,9 +62,7 @@ def still_face(
         ]
         seen = stage.play(parts, _STEP, record=("call", "care", "arousal"), learning=False)
         tables.append(_coded(stage, seen, phase))
-    table = pd.concat(tables, ignore_index=True)
-    table.insert(1, "sample", sample)
-    return table
+    return pd.concat(tables, ignore_index=True)
 
 
 def _coded(stage: Stage, seen: Seen, phase: str) -> pd.DataFrame:
@@ -70,16 +84,9 @@ def _coded(stage: Stage, seen: Seen, phase: str) -> pd.DataFrame:
             "matched": matched.mean(axis=0),
             "repaired": repaired,
             "mismatched": mismatched,
-            "synchrony": _within_correlation(arousal, of_carer),
+            "synchrony": coupling(arousal, of_carer),
         }
     )
-
-
-def _within_correlation(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Correlation over time within each dyad, [world]."""
-    zx, zy = x - x.mean(axis=0), y - y.mean(axis=0)
-    size = np.sqrt((zx**2).sum(axis=0) * (zy**2).sum(axis=0))
-    return np.asarray((zx * zy).sum(axis=0) / np.maximum(size, 1e-9))
 
 
 PARADIGM = Paradigm(

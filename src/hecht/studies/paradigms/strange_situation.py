@@ -10,7 +10,7 @@ from hecht.model.measurement.observation import cortisol
 from hecht.model.measurement.strange_situation import cries
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
-from hecht.studies.families import LESS_NEAR, NEAR, SAMPLES, family, live_at_home
+from hecht.studies.families import LESS_NEAR, NEAR, SAMPLES, carer, family, live_at_home
 from hecht.studies.paradigm import Paradigm
 from hecht.studies.stage import Stage
 from hecht.studies.strange_room import EPISODES, STRANGER_BONDS, code, visit
@@ -28,7 +28,8 @@ def strange_situation(
 ) -> pd.DataFrame:
     """Run the visit with `n` families of each sample.
 
-    `samples` may also name "father": a carer drawn as any other who is at home less.
+    `samples` may also name "father": the visit is with a second carer, drawn as any other, who is at
+    home less and shares the home with a first one.
     """
     return pd.concat(
         [
@@ -44,19 +45,36 @@ def _sample(
 ) -> pd.DataFrame:
     if sample not in (*SAMPLES, "father"):
         raise UnknownNameError("kind of families", sample, (*SAMPLES, "father"))
-    stage = family(
-        n,
-        seed,
-        constants,
-        sample="population" if sample == "father" else sample,
-        more=("stranger",),
-        more_bonds=STRANGER_BONDS,
-    )
-    live_at_home(stage, days, near=LESS_NEAR if sample == "father" else NEAR)
+    if sample == "father":
+        stage = _with_both(n, seed, constants, days)
+    else:
+        stage = family(
+            n, seed, constants, sample=sample, more=("stranger",), more_bonds=STRANGER_BONDS
+        )
+        live_at_home(stage, days)
     table = visit_table(stage)
     table.insert(0, "family", np.arange(first, first + n))
     table.insert(1, "sample", sample)
     return table
+
+
+def _with_both(n: int, seed: int, constants: Constants, days: int) -> Stage:
+    """A child with a mother at home and a second carer who is there less; she waits outside."""
+    mother = (("child", "mother"), ("mother", "child"))
+    stage = family(
+        n, seed, constants, more=("mother", "stranger"), more_bonds=(*mother, *STRANGER_BONDS)
+    )
+    carer(stage, "mother")
+    stage.as_newborn("child", "mother")
+    stage.not_a_haven("mother", "child")
+    live_at_home(
+        stage,
+        days,
+        carers=("carer", "mother"),
+        near={"carer": LESS_NEAR, "mother": NEAR},
+        ties={bond: {"reach": 1.0} for bond in mother},
+    )
+    return stage
 
 
 def visit_table(stage: Stage, *, threat: float = 1.0) -> pd.DataFrame:

@@ -34,7 +34,11 @@ def waiting_room(
         learning=False,
     )
     told = talk.play(
-        [Part(60, people={"a": {"threat": recalled}}, ties={bond: {"reach": 0.0} for bond in both})],
+        [
+            Part(
+                60, people={"a": {"threat": recalled}}, ties={bond: {"reach": 0.0} for bond in both}
+            )
+        ],
         1 / 6,
         record=("arousal", "call"),
         learning=False,
