@@ -6,6 +6,7 @@ file is data alone: references, tags and names that do not belong are refused, w
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Self, TypeVar
 
 import yaml
@@ -24,10 +25,23 @@ Words = Annotated[str, Field(max_length=4000)]
 """What somebody writes of their own."""
 
 
+class _PlainWords(yaml.SafeLoader):
+    """YAML in which words stay words: "no", "on", "12:30" and dates are text."""
+
+
+_PlainWords.yaml_implicit_resolvers = {}
+_PlainWords.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""]
+)
+_PlainWords.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^(?:0|[1-9][0-9]{0,3})$"), list("0123456789")
+)
+
+
 class Part(BaseModel):
     """A part of a document: nothing but what it names."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
 class OwnDocument(Part):
@@ -82,7 +96,7 @@ def _read(kind: type[AnyDocument], text: str, file: str) -> AnyDocument:
             f"'hecht: {kind.kind()}'."
         )
     version = data.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    if not isinstance(version, int) or version < 1:
         raise DataFileError(f"{file}: 'version' is missing; add 'version: {kind.newest()}'.")
     if version > kind.newest():
         raise DataFileError(
@@ -126,7 +140,7 @@ def _plain(text: str, file: str) -> dict[str, Any]:
                 depth -= 1
             if depth > DEEPEST:
                 raise DataFileError(f"{file}, line {line}: this is nested too deeply.")
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=_PlainWords)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1

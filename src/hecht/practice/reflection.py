@@ -29,7 +29,7 @@ class Answer(Part):
 
     theme: Theme
     question: int = Field(default=1, ge=1, le=9)
-    on: date | None = None
+    day: date | None = None
     words: Words = ""
 
 
@@ -37,7 +37,7 @@ class Note(Part):
     """What somebody wants to keep of an exercise."""
 
     exercise: Exercise
-    on: date | None = None
+    day: date | None = None
     words: Words = ""
 
 
@@ -53,8 +53,8 @@ class Entry(Part):
 
     Attributes
     ----------
-    on
-        The day.
+    day
+        When it was.
     moment
         What happened.
     feeling
@@ -67,7 +67,7 @@ class Entry(Part):
         Whether one knows this from earlier: the link to an old pattern.
     """
 
-    on: date | None = None
+    day: date | None = None
     moment: Words = ""
     feeling: Line = ""
     body: Words = ""
@@ -80,8 +80,8 @@ class Goal(Part):
 
     Attributes
     ----------
-    on
-        The day it was written.
+    day
+        When it was written.
     step
         What one will do, small enough to be done.
     when, where, who
@@ -92,7 +92,7 @@ class Goal(Part):
         How one will notice that it was done.
     """
 
-    on: date | None = None
+    day: date | None = None
     step: Words = ""
     when: Line = ""
     where: Line = ""

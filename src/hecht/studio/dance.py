@@ -13,7 +13,7 @@ from hecht.practice.dance import Dance, MoveName, Way
 from hecht.studio.pages import language_of, render
 from hecht.studio.texts import DATA, Piece, Say, in_language, load_piece
 
-FILE = DATA / "dance.yaml"
+FILE = DATA / "our-dance.yaml"
 
 
 class Suggestion(Piece):

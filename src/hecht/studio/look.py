@@ -12,7 +12,7 @@ from hecht.practice.sentence import patterns
 from hecht.studio.pages import language_of, render
 from hecht.studio.texts import DATA, Piece, Say, in_language, load_piece
 
-FILE = DATA / "look.yaml"
+FILE = DATA / "look-at-yourself.yaml"
 
 
 class ThemeWords(Piece):

@@ -53,7 +53,7 @@ function moveRow(move, keeping) {
   );
   /** @param {'words' | 'when' | 'where'} key @param {string} name @param {string} example */
   const field = (key, name, example) => {
-    const input = /** @type {HTMLInputElement} */ (h('input', { class: 'written', type: 'text', maxlength: key === 'words' ? 400 : 120, autocomplete: 'off', placeholder: example, oninput: () => keeping.edit(`${move.id}.${key}`, () => void (mine() && Object.assign(mine() ?? {}, { [key]: input.value }))) }));
+    const input = /** @type {HTMLInputElement} */ (h('input', { class: 'written', type: 'text', maxlength: key === 'words' ? 400 : 120, autocomplete: 'off', placeholder: example, 'aria-label': `${name} ${move.say}`, oninput: () => keeping.edit(`${move.id}.${key}`, () => void (mine() && Object.assign(mine() ?? {}, { [key]: input.value }))) }));
     return { input, key, label: h('label', { class: 'move-field' }, h('span', {}, name), input) };
   };
   const fields = [field('words', t('dance.move_words'), move.example)];

@@ -27,7 +27,7 @@ export function cardPage(deck, words, place, keeping, { go, again }) {
   const count = cards.length;
   const at = count - 1 - Math.min(place, Math.max(0, count - 1));
   const fresh = () => {
-    keeping.edit('', (doc) => void doc[deck].push(Object.fromEntries([['on', today()], ...fields.map((/** @type {any} */ each) => [each.id, ''])])));
+    keeping.edit('', (doc) => void doc[deck].push(Object.fromEntries([['day', today()], ...fields.map((/** @type {any} */ each) => [each.id, ''])])));
     go(hash);
     again();
   };
@@ -72,5 +72,5 @@ function card(deck, fields, words, at, keeping) {
     return { element: h('div', { class: 'slot' }, box.element, choice.element), show: choice.show };
   });
   const show = () => rows.forEach((row) => row.show());
-  return h('section', { class: `paper-card ${deck}`, 'aria-label': t(KEYS[deck].title) }, h('p', { class: 'paper-title' }, t(KEYS[deck].title)), day(mine().on, (value) => write('on', value)), rows.map((row) => row.element));
+  return h('section', { class: `paper-card ${deck}`, 'aria-label': t(KEYS[deck].title) }, h('p', { class: 'paper-title' }, t(KEYS[deck].title)), day(mine().day, (value) => write('day', value)), rows.map((row) => row.element));
 }

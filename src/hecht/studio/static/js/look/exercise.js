@@ -109,7 +109,7 @@ function list(keeping, { again }) {
 /** What may be written down afterwards. @param {any} exercise @param {import('../own/keeping.js').Keeping<any>} keeping @param {HTMLElement} kicker @param {{ back: () => void, done: () => void }} ways */
 function keep(exercise, keeping, kicker, { back, done }) {
   const on = today();
-  const find = (/** @type {any} */ doc) => doc.notes.find((/** @type {any} */ each) => each.exercise === exercise.id && each.on === on);
+  const find = (/** @type {any} */ doc) => doc.notes.find((/** @type {any} */ each) => each.exercise === exercise.id && each.day === on);
   const box = field({
     name: t('look.keep'),
     value: find(keeping.doc)?.words ?? '',
@@ -120,7 +120,7 @@ function keep(exercise, keeping, kicker, { back, done }) {
         const note = find(doc);
         if (note && value) note.words = value;
         else if (note) doc.notes.splice(doc.notes.indexOf(note), 1);
-        else if (value) doc.notes.push({ exercise: exercise.id, on, words: value });
+        else if (value) doc.notes.push({ exercise: exercise.id, day: on, words: value });
       }),
   });
   return h(

@@ -27,9 +27,12 @@ export function field({ name, value, onWrite, example = '', long = false, most =
 
 /** A day that the user gives. @param {string | null} value @param {(value: string | null) => void} onWrite */
 export function day(value, onWrite) {
-  const input = /** @type {HTMLInputElement} */ (h('input', { class: 'written day', type: 'date', max: '2200-12-31', onchange: () => onWrite(input.value || null) }));
+  const show = () => label.classList.toggle('no-day', !input.value);
+  const input = /** @type {HTMLInputElement} */ (h('input', { class: 'written day', type: 'date', max: '2200-12-31', onchange: () => (show(), onWrite(input.value || null)) }));
+  const label = h('label', { class: 'day-field' }, h('span', {}, t('look.on')), input);
   input.value = value ?? '';
-  return h('label', { class: 'day-field' }, h('span', {}, t('look.on')), input);
+  show();
+  return label;
 }
 
 /** @param {string | null} date such as 2026-01-31 */

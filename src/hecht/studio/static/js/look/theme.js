@@ -5,7 +5,7 @@ import { t } from '../i18n.js';
 import { today } from '../own/bar.js';
 import { dateInWords, day, field } from './fields.js';
 
-/** @typedef {{ theme: string, question: number, on: string | null, words: string }} Answer */
+/** @typedef {{ theme: string, question: number, day: string | null, words: string }} Answer */
 
 /**
  * @param {any} words of all themes
@@ -19,18 +19,18 @@ export function themeStep(words, theme, question, keeping, { go, again }) {
   /** @returns {Answer[]} */
   const mine = () => keeping.doc.answers.filter((/** @type {Answer} */ each) => each.theme === theme.id && each.question === number);
   let on = /** @type {string | null} */ (today());
-  const find = (/** @type {any} */ doc) => doc.answers.find((/** @type {Answer} */ each) => each.theme === theme.id && each.question === number && each.on === on);
+  const find = (/** @type {any} */ doc) => doc.answers.find((/** @type {Answer} */ each) => each.theme === theme.id && each.question === number && each.day === on);
   const write = (/** @type {string} */ value) =>
     keeping.edit(`${theme.id}.${number}`, (doc) => {
       const answer = find(doc);
       if (answer && value) answer.words = value;
       else if (answer) doc.answers.splice(doc.answers.indexOf(answer), 1);
-      else if (value) doc.answers.push({ theme: theme.id, question: number, on, words: value });
+      else if (value) doc.answers.push({ theme: theme.id, question: number, day: on, words: value });
     });
   const setDay = (/** @type {string | null} */ next) => {
     keeping.edit('', (doc) => {
       const answer = find(doc);
-      if (answer) answer.on = next;
+      if (answer) answer.day = next;
     });
     on = next;
   };
@@ -53,7 +53,7 @@ export function themeStep(words, theme, question, keeping, { go, again }) {
       h('button', { class: 'plain-button', type: 'button', onclick: () => go(question ? `theme-${theme.id}-${question}` : '') }, t('look.back')),
       h('button', { class: 'go', type: 'button', onclick: () => go(onward[1]) }, t(onward[0])),
     ),
-    earlier(mine().filter((answer) => answer.on !== on), keeping, again),
+    earlier(mine().filter((answer) => answer.day !== on), keeping, again),
   );
 }
 
@@ -64,11 +64,11 @@ function earlier(answers, keeping, again) {
     keeping.edit('', (doc) => void (doc.answers = doc.answers.filter((/** @type {Answer} */ each) => each !== answer)));
     again();
   };
-  const rows = [...answers].sort((a, b) => String(b.on).localeCompare(String(a.on)));
+  const rows = [...answers].sort((a, b) => String(b.day).localeCompare(String(a.day)));
   return h(
     'section',
     { class: 'earlier' },
     h('h2', {}, t('look.earlier')),
-    rows.map((answer) => h('div', { class: 'earlier-row' }, h('small', {}, dateInWords(answer.on)), h('p', {}, answer.words), h('button', { class: 'quiet', type: 'button', onclick: () => remove(answer) }, t('look.remove')))),
+    rows.map((answer) => h('div', { class: 'earlier-row' }, h('small', {}, dateInWords(answer.day)), h('p', {}, answer.words), h('button', { class: 'quiet', type: 'button', onclick: () => remove(answer) }, t('look.remove')))),
   );
 }

@@ -1,10 +1,11 @@
 // A small live scene: one or two things to change, and what changes with them, at once. The life that
 // was there before the change stays behind as a faint line.
 
+import { sentenceAt } from '../account.js';
 import { choice, slider } from '../controls.js';
 import { drawCurves } from '../curves.js';
 import { byId, icon, isNarrow, wantsStill, whenWidthChanges } from '../dom.js';
-import { clock, isLong, language, t } from '../i18n.js';
+import { language, t } from '../i18n.js';
 import { Live } from '../live.js';
 import { makeNotices } from '../notices.js';
 import { usualPace } from '../pace.js';
@@ -12,6 +13,7 @@ import { Player } from '../player.js';
 import { makeStage } from '../stage/index.js';
 import { emptyStage } from '../stage/furniture.js';
 import { View } from '../stage/view.js';
+import { progress } from '../timing.js';
 import { curvesOf, fewOf, inWords } from '../watched.js';
 
 const REPLICATES = 24; // as on Watch, so that the same compiled program is used
@@ -55,7 +57,7 @@ export function explore(whole, wanted) {
   function ask() {
     clearTimeout(waiting);
     waiting = setTimeout(() => live.waiting && !notices.has('line') && notices.show('waiting', t('understand.waiting')), PATIENCE);
-    live.ask({ scene: scene.id, options, seed: 0, replicates: REPLICATES });
+    live.ask({ scene: scene.id, options, seed: 0, replicates: REPLICATES, language });
   }
 
   /** @param {Life} next */
@@ -101,8 +103,8 @@ export function explore(whole, wanted) {
     scrub.value = String(minute);
     scrub.style.setProperty('--filled', `${(share * 100).toFixed(2)}%`);
     scrub.setAttribute('aria-valuetext', inWords(curves, minute));
-    byId('time').textContent = timeOf(minute, life);
-    const told = sentenceAt(life, minute);
+    byId('time').textContent = progress(minute, life.duration, true);
+    const told = sentenceAt(life.header.account[language] ?? [], minute);
     if (byId('nowline').textContent !== told) {
       byId('nowline').textContent = told;
       stage.svg.setAttribute('aria-label', told);
@@ -155,18 +157,4 @@ export function explore(whole, wanted) {
   showPlaying();
   tell();
   ask();
-}
-
-/** @param {number} minute @param {Life} life */
-function timeOf(minute, life) {
-  const long = isLong(life.duration);
-  const time = clock(minute, long);
-  return long ? t('watch.hours', { time }) : time;
-}
-
-/** The last sentence of the account up to now. @param {Life} life @param {number} minute */
-function sentenceAt(life, minute) {
-  const told = life.header.account[language] ?? [];
-  const now = told.filter((/** @type {{ minute: number }} */ each) => each.minute <= minute + 1e-6).at(-1);
-  return (now ?? told[0])?.text ?? '';
 }
