@@ -24,7 +24,8 @@ def evidence(
         Path | None, typer.Option(help="Other findings: a CSV file with the same columns.")
     ] = None,
     quick: Annotated[
-        bool, typer.Option("--quick/--full", help="Small samples (minutes) or large (half an hour).")
+        bool,
+        typer.Option("--quick/--full", help="Small samples (minutes) or large ones."),
     ] = True,
     only: Annotated[
         str | None, typer.Option(help="Only rows whose name or area begins so, such as COU.")
@@ -43,7 +44,8 @@ def evidence(
         int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same people.")
     ] = 0,
     workers: Annotated[
-        int, typer.Option(min=0, max=64, help="Processes; 0 is as many as there are cores, up to 4.")
+        int,
+        typer.Option(min=0, max=64, help="Processes; 0: as many as there are cores, up to 4."),
     ] = 0,
     columns: Annotated[
         bool, typer.Option("--columns", help="Say which columns a file of findings has.")
@@ -70,7 +72,8 @@ def evidence(
     if page.suffix != ".html" or not page.parent.is_dir():
         raise HechtError(f"--to {page}: use a name that ends in .html, in a folder that is there.")
     data = _check(_wanted(suite, only), suite, quick, seed, _workers(workers), without, rivals)
-    from hecht.studies.report import keep, page as write
+    from hecht.studies.report import keep
+    from hecht.studies.report import page as write
 
     try:
         page.write_text(write(data, language), encoding="utf-8")
@@ -88,9 +91,7 @@ def _wanted(suite: Path | None, only: str | None) -> list[Finding]:
     rows = borrow(read(suite)) if suite is not None else list(findings())
     if only is None:
         return rows
-    kept = [
-        row for row in rows if row.id.startswith(only) or only.lower() in row.area.lower()
-    ]
+    kept = [row for row in rows if row.id.startswith(only) or only.lower() in row.area.lower()]
     if not kept:
         raise HechtError(f"--only {only}: no finding has a name or area that fits.")
     return kept
@@ -105,7 +106,8 @@ def _check(
     without: Sequence[str] | None,
     rivals: bool,
 ) -> dict[str, Any]:
-    from hecht.studies.ablations import traits_only, without as switched_off
+    from hecht.studies.ablations import traits_only
+    from hecht.studies.ablations import without as switched_off
     from hecht.studies.evidence import check
     from hecht.studies.summary import as_data
 

@@ -100,7 +100,10 @@ def _tell(chosen: Paradigm, table: DataFrame, language: str) -> None:
         f"{len(table)} {'rijen' if dutch else 'rows'}\n"
     )
     columns(
-        ((str(name), f"{_middle(table, str(name))}  {chosen.columns[str(name)]}") for name in table),
+        (
+            (str(name), f"{_middle(table, str(name))}  {chosen.columns[str(name)]}")
+            for name in table
+        ),
         widest=24,
     )
 

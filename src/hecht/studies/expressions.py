@@ -5,7 +5,7 @@ A statistic is a formula over the columns of a study's table::
     r(sensitivity, pattern == "B")
     share(cries_e6)
     d(call, pattern == "A", where=(pattern == "A") | (pattern == "B"))
-    share(pattern == "D", where=sample == "high_risk") - share(pattern == "D", where=sample == "population")
+    mean(rise, where=arm == "touch") / mean(rise, where=arm == "none")
 
 Names are columns, functions are those of `statistics`, and `where=` keeps some rows. Several
 formulas, separated by semicolons, are several contrasts. Columns can be transformed row by row:
@@ -150,11 +150,11 @@ def _value(node: ast.expr, columns: Mapping[str, Any]) -> Any:
 def _call(name: str, node: ast.Call, columns: Mapping[str, Any]) -> Any:
     if name not in FUNCTIONS and name not in COLUMNS:
         raise UnknownNameError("statistic", name, [*FUNCTIONS, *COLUMNS])
+    kept: Any = None
     for keyword in node.keywords:
         if keyword.arg != "where" or name in COLUMNS:
             raise HechtError(f"{name}(...) takes no {keyword.arg}=; only statistics take where=.")
         kept = np.asarray(_value(keyword.value, columns), bool)
-        columns = {key: column[kept] for key, column in columns.items()}
     arguments: list[Any] = []
     for argument in node.args:
         if isinstance(argument, ast.Starred):  # *anxiety_: every column that begins so
@@ -164,6 +164,8 @@ def _call(name: str, node: ast.Call, columns: Mapping[str, Any]) -> Any:
             arguments += [column for key, column in columns.items() if key.startswith(start)]
         else:
             arguments.append(_value(argument, columns))
+    if kept is not None:  # after the columns were made: a mean over a person's days keeps them all
+        arguments = [each[kept] if np.ndim(each) else each for each in arguments]
     try:
         return (FUNCTIONS | COLUMNS)[name](*arguments)
     except TypeError as error:

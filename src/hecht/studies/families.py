@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from hecht.model.parameters import Constants
-from hecht.studies.stage import Chance, Part, Seen, Stage, Tie
+from hecht.studies.circumstances import Chance, Part, Seen, Tie
+from hecht.studies.stage import Stage
 
 HOME_STEP = 30.0  # min
 HOME_HOURS = 12  # waking hours lived of each day
@@ -84,7 +85,7 @@ def live_at_home(
     The child meets a stressor (mean .08) in 15 % of steps, the carer one of `stress`.
     """
     chance = Chance(
-        threat={"child": (0.15, 0.08), **{name: (0.15, stress) for name in carers}},
+        threat={"child": (0.15, 0.08), **dict.fromkeys(carers, (0.15, stress))},
         novelty={"child": (0.5, 1.5)},
         nearness={
             ("child", name): near[name] if isinstance(near, dict) else near for name in carers
@@ -199,4 +200,4 @@ def _evenings(stage: Stage, seen: Seen, days: int, steps: int) -> Seen:
         name: values.reshape(days, steps, *values.shape[1:])[:, _APART:].mean(axis=1)
         for name, values in seen.records.items()
     }
-    return Seen(stage, records)
+    return Seen(stage.people, stage.bonds, records)

@@ -60,7 +60,7 @@ def picture(row: Mapping[str, Any]) -> Markup:
     interval = ""
     if row["low"] is not None and row["high"] is not None:
         ends = sorted((x(row["low"]), x(row["high"])))
-        interval = _line("published", *ends, middle)
+        interval = _line("published", ends[0], ends[1], middle)
     return Markup(  # noqa: S704 - numbers only
         f'<svg class="forest" viewBox="0 0 {WIDE:.0f} {HIGH:.0f}" role="img" '
         f'aria-label="{published:g} / {found:g}">{zero}'

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Chance, Part, Tie
 from hecht.studies.families import CARE_SPREAD
-from hecht.studies.stage import Chance, Part, Stage
+from hecht.studies.stage import Stage
 
 FIGURES = ("mother", "father", "sib", "friend1", "friend2", "friend3", "partner")
 _COMMITMENT = dict(zip(FIGURES, (1.0, 0.9, 0.7, 0.6, 0.6, 0.6, 0.9), strict=True))
@@ -54,7 +56,7 @@ def lives(
     stage.infant("self")
     stage.set("self", mentalising=0.4)
     shared = 0.3 * stage.chance.normal(size=n)
-    own: dict[str, NDArray[np.floating]] = {}
+    own: dict[str, NDArray[np.floating[Any]]] = {}
     for figure in FIGURES:
         stage.adult(figure)
         own[figure] = CARE_SPREAD["care_base"] * stage.chance.normal(size=n)
@@ -68,7 +70,9 @@ def lives(
     life = Life(stage, 0.0, np.zeros(n, bool), np.full(n, np.nan), np.zeros(n, int))
     start = stage.chance.uniform(17, 30, n)
     single = stage.chance.random(n) < _SINGLE
-    drift = {figure: 0.7 * stage.chance.normal(size=n) for figure in FIGURES}
+    drift: dict[str, NDArray[np.floating[Any]]] = {
+        figure: 0.7 * stage.chance.normal(size=n) for figure in FIGURES
+    }
     met: set[str] = set()
     for half in range(round(2 * years)):
         life.age = half / 2
@@ -79,21 +83,19 @@ def lives(
             if near[figure] > 0 and figure not in met:
                 met.add(figure)
                 stage.expect("self", figure)
-        start = _part_and_meet(life, start, single)
-        keep = np.exp(-0.5 / _DRIFT)
+        start = np.asarray(_part_and_meet(life, start, single), float)
+        keep = float(np.exp(-0.5 / _DRIFT))
         for figure in FIGURES:
-            fresh = 0.7 * np.sqrt(1 - keep**2) * stage.chance.normal(size=n)
-            drift[figure] = keep * drift[figure] + fresh
+            fresh = 0.7 * float(np.sqrt(1 - keep**2)) * stage.chance.normal(size=n)
+            drift[figure] = np.asarray(keep * drift[figure] + fresh)
             stage.set(figure, care_base=np.clip(own[figure] + drift[figure], -6, 6))
-        ties = {("self", k): {"reach": v} for k, v in near.items()}
+        ties: dict[Tie, dict[str, Any]] = {("self", k): {"reach": v} for k, v in near.items()}
         ties["self", "partner"] = {"reach": np.where(life.partnered, _PARTNER_NEAR, 0.0)}
         stage.play(
             [Part(_HALF_YEAR, ties=ties)],
             _STEP,
             pace=_PACE,
-            chance=Chance(
-                threat={"self": (1.0, threat)} | {figure: (1.0, 0.01) for figure in FIGURES}
-            ),
+            chance=Chance(threat={"self": (1.0, threat)} | dict.fromkeys(FIGURES, (1.0, 0.01))),
         )
         if half == 4:
             stage.keep_blueprint("self")

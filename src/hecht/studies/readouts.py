@@ -18,12 +18,14 @@ from hecht.model.measurement.observation import z_scores
 from hecht.model.noise import world_keys
 from hecht.model.parameters import Constants
 from hecht.model.population import adults
-from hecht.studies.stage import Seen, Stage
+from hecht.studies.circumstances import Seen
+from hecht.studies.stage import Stage
 
 Array = NDArray[np.floating[Any]]
 
 DAY = (
-    "arousal", "need", "despair", "call", "care", "withdrawal", "contact", "fright", "felt_security",
+    "arousal", "need", "despair", "call", "care", "withdrawal", "contact", "fright",
+    "felt_security",
 )  # fmt: skip
 """What a diary keeps of a day; `felt_care` comes with models that have it."""
 
@@ -184,16 +186,11 @@ def interview_class(stage: Stage, person: str) -> NDArray[np.str_]:
 def observed_sensitivity(stage: Stage, carer: str) -> Array:
     """Sensitivity rated in one home visit (six bids, reliability .7); z-scores."""
     true = observation.true_responsiveness(
-        *(
-            stage.of(carer, name)
-            for name in (
-                "self_model",
-                "others_responsiveness",
-                "others_contingency",
-                "care_base",
-                "care_slope",
-            )
-        ),
+        stage.of(carer, "self_model"),
+        stage.of(carer, "others_responsiveness"),
+        stage.of(carer, "others_contingency"),
+        stage.of(carer, "care_base"),
+        stage.of(carer, "care_slope"),
         stage.constants,
     )
     return observation.observed_sensitivity(true, stage.chance)

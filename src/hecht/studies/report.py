@@ -75,17 +75,21 @@ def body(data: Mapping[str, Any], language: str) -> Markup:
         count = len(row["simulated"])
         return f"{round(row['met'] * count)} {w['of']} {count} {w['contrasts']}"
 
-    html = _templates().get_template("evidence_body.html").render(
-        data=data,
-        w=w,
-        areas=sorted(areas.items()),
-        wrong=wrong(done),
-        missing=[row for row in data["rows"] if row["outcome"] == "not run"],
-        claims=claims(language, {row["id"] for row in done}) if not data["suite"] else [],
-        picture=picture,
-        held=held,
-        number=lambda value: figure(value, language),
-        numbers=lambda values: "; ".join(figure(value, language) for value in values),
+    html = (
+        _templates()
+        .get_template("evidence_body.html")
+        .render(
+            data=data,
+            w=w,
+            areas=sorted(areas.items()),
+            wrong=wrong(done),
+            missing=[row for row in data["rows"] if row["outcome"] == "not run"],
+            claims=claims(language, {row["id"] for row in done}) if not data["suite"] else [],
+            picture=picture,
+            held=held,
+            number=lambda value: figure(value, language),
+            numbers=lambda values: "; ".join(figure(value, language) for value in values),
+        )
     )
     return Markup(html)  # noqa: S704 - the template escapes
 

@@ -7,8 +7,7 @@ over worlds, so that a study of a thousand families is one run.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 import jax
@@ -21,69 +20,22 @@ from hecht.model.network import connect
 from hecht.model.noise import world_keys
 from hecht.model.parameters import BOND, PERSON, Constants
 from hecht.model.population import adults, infant_reactivity
-from hecht.model.simulate import Everyday, Records, Stretch, simulate
+from hecht.model.simulate import Everyday, Stretch, simulate
 from hecht.model.state import Bonds, Inputs, Persons, Traits, World
+from hecht.studies.circumstances import (
+    Array,
+    Chance,
+    Part,
+    Seen,
+    Tie,
+    of_person,
+    row_numbers,
+    rows_of,
+    usual_value,
+)
 
-Array = NDArray[np.float32]
-Tie = tuple[str, str]
-Values = Mapping[str, Any]
-
-_NEUTRAL = {"answering": 1.0, "touch": 0.0, "channel": 1.0, "difference": 0.0}
 _NEWBORN = {"responsiveness": -1.2, "contingency": 3.0, "aversiveness": 0.0}
 _EXPECTATIONS = tuple(_NEWBORN)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of a study with its own circumstances.
-
-    Attributes
-    ----------
-    steps
-        How many steps it lasts.
-    people, ties
-        Circumstances that hold instead of the usual ones: for a person (threat, novelty,
-        answering) or a directed bond (reach, commitment, touch ...). A value is a number, an
-        array [world], or an array [step, world].
-    """
-
-    steps: int
-    people: Mapping[str, Values] = field(default_factory=dict)
-    ties: Mapping[Tie, Values] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Chance:
-    """What everyday life adds at random in every step (see `hecht.model.simulate.Everyday`).
-
-    Attributes
-    ----------
-    threat
-        Person -> (chance of a stressor in a step, mean size 1/min).
-    novelty
-        Person -> (lowest, highest) factor of novelty.
-    nearness
-        Pair of persons -> chances of within touch, next room (half the reach) and away.
-    """
-
-    threat: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
-    novelty: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    nearness: Mapping[Tie, tuple[float, float, float]] = field(default_factory=dict)
-
-
-class Seen:
-    """What was recorded in a stretch, by name; every array is [record, world]."""
-
-    def __init__(self, stage: Stage, records: Records) -> None:
-        self._stage, self.records = stage, records
-
-    def of(self, person: str, name: str) -> Array:
-        """A recorded value of a person."""
-        return self.records[name][:, self._stage.people.index(person)]
-
-    def tie(self, owner: str, other: str, name: str) -> Array:
-        """A recorded value of a directed bond."""
-        return self.records[name][:, self._stage.bonds.index((owner, other))]
 
 
 class Stage:
@@ -141,7 +93,7 @@ class Stage:
         place = self.people.index(person)
         for holder in (self._persons, self._traits, self._usual):
             if name in holder:
-                return holder[name][place].copy()
+                return np.array(holder[name][place])
         raise KeyError(f"a person has no {name}")
 
     def tie_of(self, owner: str, other: str, name: str) -> Array:
@@ -152,7 +104,7 @@ class Stage:
             return _logistic(self.of(owner, "self_model") + full)
         for holder in (self._bonds, self._usual):
             if name in holder:
-                return holder[name][place].copy()
+                return np.array(holder[name][place])
         raise KeyError(f"a bond has no {name}")
 
     def set(self, person: str, **values: Any) -> None:
@@ -297,7 +249,7 @@ class Stage:
         stretch = Stretch(
             minutes=minutes,
             rows=self._rows(parts),
-            row=_row_numbers(parts),
+            row=row_numbers(parts),
             everyday=self._everyday(chance) if chance else None,
             steps_a_day=steps_a_day,
             pace=pace,
@@ -319,13 +271,14 @@ class Stage:
             every=every,
         )
         self._step += stretch.steps
-        for held, part in zip(("_persons", "_traits", "_bonds"), world, strict=True):
-            setattr(self, held, {k: np.array(v) for k, v in part._asdict().items()})
-        return Seen(self, records)
+        self._persons = {k: np.array(v) for k, v in world.persons._asdict().items()}
+        self._traits = {k: np.array(v) for k, v in world.traits._asdict().items()}
+        self._bonds = {k: np.array(v) for k, v in world.bonds._asdict().items()}
+        return Seen(self.people, self.bonds, records)
 
     def _rows(self, parts: Sequence[Part]) -> Inputs:
         columns: dict[str, Any] = {}
-        total = sum(_rows_of(part) for part in parts)
+        total = sum(rows_of(part) for part in parts)
         for name in Inputs._fields:
             changes = [_changes(self, part, name) for part in parts]
             varies = not bool((self._usual[name] == self._usual[name][:, :1]).all()) or any(
@@ -335,7 +288,7 @@ class Stage:
             rows = np.repeat(usual[None], total, axis=0)
             first = 0
             for part, change in zip(parts, changes, strict=True):
-                last = first + _rows_of(part)
+                last = first + rows_of(part)
                 for place, value in change:
                     rows[first:last, place] = value
                 first = last
@@ -362,34 +315,7 @@ class Stage:
                     near[:, place, 0] = (1.0, 0.5, 0.0)
                     until[:, place, 0] = (touch, touch + room)
                     pair[place] = 1000 + number
-        return Everyday(*threat, *novelty, near, until, pair)
-
-
-def of_person(name: str) -> bool:
-    """Whether a circumstance belongs to a person (else to a bond)."""
-    return name in PERSON or name == "answering"
-
-
-def usual_value(name: str) -> float:
-    """A circumstance where a study says nothing about it."""
-    if name in _NEUTRAL:
-        return _NEUTRAL[name]
-    return (PERSON if name in PERSON else BOND)[name].value
-
-
-def _rows_of(part: Part) -> int:
-    held = [*part.people.values(), *part.ties.values()]
-    stepwise = any(np.ndim(value) == 2 for values in held for value in values.values())
-    return part.steps if stepwise else 1
-
-
-def _row_numbers(parts: Sequence[Part]) -> NDArray[np.int32]:
-    numbers, first = [], 0
-    for part in parts:
-        rows = _rows_of(part)
-        numbers.append(first + (np.arange(part.steps) if rows > 1 else np.zeros(part.steps, int)))
-        first += rows
-    return np.concatenate(numbers).astype(np.int32)
+        return Everyday(threat[0], threat[1], novelty[0], novelty[1], near, until, pair)
 
 
 def _changes(stage: Stage, part: Part, name: str) -> list[tuple[int, Any]]:

@@ -242,8 +242,8 @@ def actor_share(rating: Array, family: Array, rater: Array, target: Array) -> fl
         rows = (rater == a) & (target == b)
         table[home[rows], k] = np.asarray(rating, float)[rows]
     table -= np.nanmean(table, axis=0)
-    products = np.ma.masked_invalid(table)
-    moments = np.ma.dot(products.T, products) / len(table)
+    whole = np.nan_to_num(table)
+    moments = whole.T @ whole / np.maximum(np.isfinite(table).sum(axis=0), 1)
     same_rater, apart = [], []
     for k, (a, b) in enumerate(roles):
         for m, (c, e) in enumerate(roles):

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hecht.model.measurement.strange_situation import CutOffs, Ratings, Reunion, classify, rate
-from hecht.studies.stage import Part, Seen, Stage
+from hecht.studies.circumstances import Part, Seen
+from hecht.studies.stage import Stage
 
 Array = NDArray[np.floating[Any]]
 

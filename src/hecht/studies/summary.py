@@ -37,7 +37,7 @@ def group_of(finding: Finding, findings: Sequence[Finding]) -> str:
 
 
 def median_effects(findings: Sequence[Finding]) -> dict[str, float]:
-    """The plain rival of numbers: the median published value of each type, calibration rows only."""
+    """The plain rival of numbers: the median published value of each type (calibration rows)."""
     values: dict[str, list[float]] = {}
     for finding in findings:
         if finding.split == "calibration" and finding.kind in NUMERIC and finding.value is not None:
@@ -67,7 +67,9 @@ def as_data(
     findings = [row.finding for row in rows]
     medians = median_effects(findings)
     of_rival = {row.finding.id: row.verdict.outcome for row in rival}
-    told = [_row(row, findings, medians, of_rival) for row in rows if row.finding.split != "not_used"]
+    told = [
+        _row(row, findings, medians, of_rival) for row in rows if row.finding.split != "not_used"
+    ]
     return {
         "hecht": __version__,
         "parameters": parameter_hash,
@@ -76,9 +78,7 @@ def as_data(
         "suite": suite,
         "rows": told,
         "scores": scores(told),
-        "ablations": {
-            name: broken(rows, changed) for name, changed in (ablations or {}).items()
-        },
+        "ablations": {name: broken(rows, changed) for name, changed in (ablations or {}).items()},
     }
 
 

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Chance, Part
 from hecht.studies.families import CARE_SPREAD, carer, family, live_at_home
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Chance, Part, Stage
+from hecht.studies.stage import Stage
 from hecht.studies.strange_room import STRANGER_BONDS, code, visit
 
 _SHIFT = 60  # days: then the staff changes
@@ -94,7 +95,7 @@ PARADIGM = Paradigm(
     name="adoption",
     run=adoption,
     unit="family",
-    about="Children move from an institution to a family at different ages and are seen a year later.",
+    about="Children move from an institution to a family at different ages; a year later a visit.",
     columns={
         "family": "number of the child",
         "months": "age at placement; 0 is a family from birth",

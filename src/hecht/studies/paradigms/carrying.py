@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Chance, Part
 from hecht.studies.families import HOME_HOURS, family
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Chance, Part
 
 _DAY = HOME_HOURS * 2  # half-hour steps
 _CRY = 1.0

@@ -7,9 +7,10 @@ import pandas as pd
 
 from hecht.model.measurement.observation import cortisol
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Part
 from hecht.studies.families import grown_up_to
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Stage
+from hecht.studies.stage import Stage
 
 _TEACHER = (("child", "teacher"), ("teacher", "child"))
 _CARER = (("child", "carer"), ("carer", "child"))

@@ -8,9 +8,10 @@ import pandas as pd
 from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part, Seen
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Seen, Stage
+from hecht.studies.stage import Stage
 
 _CONFUSION = 0.04  # coders take one act in 25 for its opposite
 _STEP = 1 / 6  # min

@@ -10,9 +10,10 @@ import pandas as pd
 from hecht.model.measurement.observation import z_scores
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Seen
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Seen, Stage
+from hecht.studies.stage import Stage
 
 _RELIABILITY = 0.8
 

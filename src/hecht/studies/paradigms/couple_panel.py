@@ -22,9 +22,9 @@ def couple_panel(
 ) -> pd.DataFrame:
     """A row for each couple: first wave, satisfaction a year later, and whether they parted.
 
-    Who parts is drawn with the yearly rate of `hecht.model.measurement.dissolution`, whose level was set
-    on one sample. Predictors of quality carry the noise of a single rating. A year is lived in
-    `year_days` ordinary days.
+    Who parts is drawn with the yearly rate of `hecht.model.measurement.dissolution`, whose level
+    was set on one sample. Predictors of quality carry the noise of a single rating. A year is
+    lived in `year_days` ordinary days.
     """
     stage = couple(n, seed, constants, days=90)
     record = readouts.day_record(stage)
@@ -61,7 +61,7 @@ PARADIGM = Paradigm(
     name="couple-panel",
     run=couple_panel,
     unit="couple",
-    about="Couples are filmed and asked, asked again a year later, and followed for fourteen years.",
+    about="Couples are filmed and asked, asked again a year later, and followed for 14 years.",
     columns={
         **TALK_COLUMNS,
         "satisfaction": "satisfaction of person a over two weeks",

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Chance, Part
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Chance, Part, Stage
+from hecht.studies.stage import Stage
 
 MEMBERS = ("mother", "father", "child1", "child2")
 _AGES = dict(zip(MEMBERS, (42, 44, 17, 15), strict=True))
@@ -34,7 +35,7 @@ def family_round_robin(n: int, seed: int, constants: Constants, *, days: int = 6
     stage.play(
         [Part(days * 6)],
         30.0,
-        chance=Chance(threat={member: (0.4, 0.04) for member in MEMBERS}),
+        chance=Chance(threat=dict.fromkeys(MEMBERS, (0.4, 0.04))),
     )
     trust = np.stack([stage.tie_of(*bond, "trust") for bond in bonds])
     rated = (trust - trust.mean(axis=1, keepdims=True)) / trust.std()

@@ -8,9 +8,10 @@ import pandas as pd
 from hecht.model.measurement.observation import prolonged_grief
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part, Seen
 from hecht.studies.families import A_TO_B, B_TO_A, couple
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Seen, Stage
+from hecht.studies.stage import Stage
 
 _OTHERS = ("friend", "sister", "child")
 _BONDS = tuple(bond for other in _OTHERS for bond in (("a", other), (other, "a")))

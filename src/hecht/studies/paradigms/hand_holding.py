@@ -8,9 +8,10 @@ import pandas as pd
 from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Stage
+from hecht.studies.stage import Stage
 
 _STRANGER = (("a", "stranger"), ("stranger", "a"))
 _HAND, _STROKE = 0.9, 0.6

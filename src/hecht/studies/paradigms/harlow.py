@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Part
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Stage
+from hecht.studies.stage import Stage
 
 _STEP = 5.0  # min
 _DAY = 288  # steps

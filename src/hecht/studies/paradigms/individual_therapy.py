@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part, Tie
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Stage
+from hecht.studies.stage import Stage
 
 _THERAPIST = (("client", "therapist"), ("therapist", "client"))
 _OTHER = (("client", "other"), ("other", "client"))
@@ -85,7 +88,7 @@ def _weeks(stage: Stage, weeks: int, a_week: int) -> np.ndarray:
     evening = np.tile((np.arange(_DAY) >= 3) * 1.0, weeks * 7)
     near = np.repeat((evening * (session == 0))[:, None], n, axis=1)
     with_other = near * stage.tie_of(*_OTHER[0], "reach")
-    ties = {bond: {"reach": here} for bond in _THERAPIST}
+    ties: dict[Tie, dict[str, Any]] = {bond: {"reach": here} for bond in _THERAPIST}
     ties |= {bond: {"reach": with_other} for bond in _OTHER}
     seen = stage.play(
         [Part(steps, people={"client": {"threat": threat}}, ties=ties)],
@@ -94,12 +97,13 @@ def _weeks(stage: Stage, weeks: int, a_week: int) -> np.ndarray:
         every=1,
         pace=4.0,
     )
-    return seen.of("client", "arousal")[session == 0].mean(axis=0)
+    return np.asarray(seen.of("client", "arousal")[session == 0].mean(axis=0))
 
 
 def _complaints(arousal: np.ndarray, stage: Stage) -> np.ndarray:
     low = arousal / _REFERENCE - 0.45 * stage.of("client", "self_model") / 0.6
-    return low + low.std() * np.sqrt(1 / _RELIABILITY - 1) * stage.chance.normal(size=len(low))
+    noise = low.std() * np.sqrt(1 / _RELIABILITY - 1) * stage.chance.normal(size=len(low))
+    return np.asarray(low + noise)
 
 
 _REFERENCE = 0.2  # spread of arousal between people in ordinary life: keeps both times on one scale

@@ -15,7 +15,7 @@ _RELIABILITY = 0.8
 
 
 def interview_survey(n: int, seed: int, constants: Constants, *, days: int = 60) -> pd.DataFrame:
-    """Interview classes of person a, and two weeks of ordinary life asked back in questionnaires."""
+    """Interview classes of person a, and two weeks of ordinary life asked in questionnaires."""
     stage = couple(n, seed, constants, days=days)
     classes = readouts.interview_class(stage, "a")
     seen = live_together(stage, 14, record=("arousal", "need"))
@@ -25,7 +25,7 @@ def interview_survey(n: int, seed: int, constants: Constants, *, days: int = 60)
 
     def asked(values: np.ndarray) -> np.ndarray:
         noise = values.std() * np.sqrt(1 / _RELIABILITY - 1)
-        return values + noise * stage.chance.normal(size=n)
+        return np.asarray(values + noise * stage.chance.normal(size=n))
 
     return pd.DataFrame(
         {

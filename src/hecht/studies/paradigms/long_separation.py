@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Part
 from hecht.studies.families import grown_up_to
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Stage
+from hecht.studies.stage import Stage
 
 _STEPS = 24  # a day
 _BEFORE = 2  # days

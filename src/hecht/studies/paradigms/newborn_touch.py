@@ -7,9 +7,9 @@ import pandas as pd
 
 from hecht.model.measurement.observation import cortisol
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Chance, Part
 from hecht.studies.families import family
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Chance, Part
 
 _DAY = 24  # half-hour steps
 _ASSAY = 0.5  # noise of one saliva sample, in SD

@@ -7,9 +7,9 @@ import pandas as pd
 
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part
 from hecht.studies.families import A_TO_B, B_TO_A, couple
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part
 
 _IN_MIND, _SPREAD = 0.45, 0.2  # felt presence of a partner who is not thought of
 _RATING_NOISE = 0.12  # model text: noise of a mood rating

@@ -40,7 +40,7 @@ PARADIGM = Paradigm(
     name="sensitivity-trial",
     run=sensitivity_trial,
     unit="family",
-    about="Half of the carers learn to answer signals at six months; both arms are seen at one year.",
+    about="Half of the carers learn to answer signals at six months; all are seen at one year.",
     columns={
         "family": "number of the family",
         "arm": "taught or control",

@@ -7,9 +7,10 @@ import pandas as pd
 
 from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
+from hecht.studies.circumstances import Part, Seen
 from hecht.studies.families import grown_up_to
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Seen, Stage
+from hecht.studies.stage import Stage
 
 _STEP = 5 / 60  # min
 _START, _STEPS = 5, 24  # steps of the first shock; steps of a phase (2 min)

@@ -28,8 +28,8 @@ def strange_situation(
 ) -> pd.DataFrame:
     """Run the visit with `n` families of each sample.
 
-    `samples` may also name "father": the visit is with a second carer, drawn as any other, who is at
-    home less and shares the home with a first one.
+    `samples` may also name "father": the visit is with a second carer, drawn as any other, who is
+    at home less and shares the home with a first one.
     """
     return pd.concat(
         [
@@ -110,7 +110,7 @@ def visit_table(stage: Stage, *, threat: float = 1.0) -> pd.DataFrame:
 VISIT_COLUMNS = {
     "pattern": "class: A avoidant, B secure, C resistant, D disorganised; as a coder saw it",
     "pattern_without_d": "class when each disorganised child gets its best of A, B and C",
-    "disorganisation": "share of both reunions moving away, plus twice the contradictory share; 0-3",
+    "disorganisation": "share of both reunions moving away, plus twice the contradictory one; 0-3",
     "resistance": "mean call in the last 90 s of each reunion, 0-3",
     "seeking": "calling in the first 90 s plus contact, summed over the reunions; 0-4",
     "sensitivity": "rated in one home visit (six bids, reliability .7); z",

@@ -8,9 +8,9 @@ import pandas as pd
 from hecht.model.measurement.observation import cortisol
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part
 from hecht.studies.families import A_TO_B, B_TO_A, couple
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part
 
 _BOTH = (A_TO_B, B_TO_A)
 _STEP = 0.5  # min
@@ -77,7 +77,7 @@ PARADIGM = Paradigm(
     name="stress-and-support",
     run=stress_and_support,
     unit="person",
-    about="People prepare a speech alone, in kind company, or holding a hand; then they give it alone.",
+    about="People prepare a speech alone, in kind company, or holding a hand; then give it alone.",
     columns={
         "person": "number of the person",
         "arm": "none, verbal or touch",

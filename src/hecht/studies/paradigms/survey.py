@@ -52,7 +52,7 @@ def _choice(chance: np.random.Generator, anxiety: np.ndarray, avoidance: np.ndar
     at = np.stack([anxiety, avoidance], axis=1)[:, None, :]
     seen = at + _CHOICE_NOISE * chance.normal(size=(len(anxiety), 1, 2))
     nearest = ((seen - places) ** 2).sum(axis=2).argmin(axis=1)
-    return np.array(list(_PROTOTYPES))[nearest]
+    return np.asarray(np.array(list(_PROTOTYPES))[nearest])
 
 
 PARADIGM = Paradigm(

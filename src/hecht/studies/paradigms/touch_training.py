@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from hecht.model.measurement.observation import cortisol
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part, Seen, Tie
 from hecht.studies.families import A_TO_B, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Seen, Stage
+from hecht.studies.stage import Stage
 
 _HELPER = (("a", "helper"), ("helper", "a"))
 _DAY, _WATCHED = 14, 7
@@ -44,7 +47,9 @@ def _week(stage: Stage, treated: np.ndarray, a_week: int, *, last: bool) -> Seen
 
 def _session(stage: Stage, treated: np.ndarray) -> None:
     touch = 0.9 * treated
-    ties = {bond: {"reach": treated * 1.0, "touch": touch} for bond in _HELPER}
+    ties: dict[Tie, dict[str, Any]] = {
+        bond: {"reach": treated * 1.0, "touch": touch} for bond in _HELPER
+    }
     ties |= {bond: {"reach": 0.0} for bond in (A_TO_B, A_TO_B[::-1])}
     stage.play([Part(1, ties=ties)], 30.0)
 
@@ -65,7 +70,7 @@ def _outcomes(stage: Stage, seen: Seen, treated: np.ndarray) -> pd.DataFrame:
 
     def asked(values: np.ndarray) -> np.ndarray:
         spread = values.std() * np.sqrt(1 / _RELIABILITY - 1)
-        return values + spread * stage.chance.normal(size=n)
+        return np.asarray(values + spread * stage.chance.normal(size=n))
 
     return pd.DataFrame(
         {

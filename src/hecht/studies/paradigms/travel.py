@@ -8,9 +8,10 @@ import pandas as pd
 from hecht.model.measurement.observation import cortisol
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part
 from hecht.studies.families import A_TO_B, B_TO_A, couple, live_together
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part, Stage
+from hecht.studies.stage import Stage
 
 _DAYS, _LEAVES, _BACK = 21, 8, 13
 _STRANGENESS = 0.06  # what a farewell adds, 1/min
@@ -80,7 +81,7 @@ PARADIGM = Paradigm(
     name="travel",
     run=travel,
     unit="person",
-    about="One partner travels for five days; the other keeps a diary, and the farewell is watched.",
+    about="One partner travels for five days; the other keeps a diary; the farewell is watched.",
     columns={
         "person": "number of the person who stays",
         "phase": "before, away or after",

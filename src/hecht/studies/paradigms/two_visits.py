@@ -48,7 +48,7 @@ PARADIGM = Paradigm(
     name="two-visits",
     run=two_visits,
     unit="family",
-    about="Children are seen in the Strange Situation at about one year, and again two years later.",
+    about="Children are seen in the Strange Situation at about one, and again two years later.",
     columns={
         "family": "number of the family",
         "first": "class at the first visit: A, B, C or D",

@@ -7,9 +7,9 @@ import pandas as pd
 
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
+from hecht.studies.circumstances import Part
 from hecht.studies.families import A_TO_B, B_TO_A, couple
 from hecht.studies.paradigm import Paradigm
-from hecht.studies.stage import Part
 
 
 def waiting_room(
