@@ -113,9 +113,37 @@ def _dated(value: Any) -> Any:
     return value
 
 
+class _OneLine(yaml.SafeDumper):
+    """Writes a text with line ends in it as codes between quotes, so that it stays on one line."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _BREAK.search(text) or "\ufeff" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_OneLine.add_representer(str, _text)
+
+
 def _line(value: Any) -> str:
-    text = yaml.safe_dump(
-        value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=2**20
+    """`value` on one line of YAML."""
+    text = _dumped(value, as_it_is=True)
+    # Some letters are line ends to YAML, and would be read as spaces; then all are codes.
+    return (
+        text if not _BREAK.search(text) and "\ufeff" not in text else _dumped(value, as_it_is=False)
+    )
+
+
+def _dumped(value: Any, *, as_it_is: bool) -> str:
+    text = str(
+        yaml.dump(
+            value,
+            Dumper=_OneLine,
+            default_flow_style=True,
+            allow_unicode=as_it_is,
+            sort_keys=False,
+            width=2**20,
+        )
     )
     return text.removesuffix("\n").removesuffix("\n...")
 
