@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -78,8 +79,8 @@ def population_in_words(result: LifeResult, language: str) -> None:
         "Rechts: naar wie mensen het eerst gaan. Veilig en spanning zijn gemiddelden over het jaar "
         "ervoor (0-1 en 0-5)."
         if nl
-        else "On the right: whom people go to first. Safe and tension are means over the year before "
-        "(0-1 and 0-5)."
+        else "On the right: whom people go to first. Safe and tension are means over the year "
+        "before (0-1 and 0-5)."
     )
     print()
 
@@ -114,9 +115,7 @@ def _percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
-def _table(
-    head: tuple[str, ...], rows: list[tuple[str, ...]], left: int = 0
-) -> None:
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], left: int = 0) -> None:
     room = [max(len(row[k]) for row in (head, *rows)) for k in range(len(head))]
     for row in (head, *rows):
         cells = [

@@ -139,9 +139,7 @@ def paragraph_at(head: str, text: str) -> None:
     """Print a sentence behind a short head, wrapped under itself."""
     import textwrap
 
-    print(
-        textwrap.fill(text, width(), initial_indent=head, subsequent_indent=" " * len(head))
-    )
+    print(textwrap.fill(text, width(), initial_indent=head, subsequent_indent=" " * len(head)))
 
 
 def _numbers(lived: list[LifeResult], language: str) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
@@ -64,9 +65,9 @@ class Surroundings:
     def world(self) -> World:
         """The state as the model takes it."""
         return World(
-            Persons(*(self.people[name] for name in Persons._fields)),
-            Traits(*(self.people[name] for name in Traits._fields)),
-            Bonds(*(self.bonds[name] for name in Bonds._fields)),
+            Persons(*(jnp.asarray(self.people[name]) for name in Persons._fields)),
+            Traits(*(jnp.asarray(self.people[name]) for name in Traits._fields)),
+            Bonds(*(jnp.asarray(self.bonds[name]) for name in Bonds._fields)),
         )
 
     def take(self, world: World, inputs: Inputs, minutes: float, numbers: Constants) -> None:
@@ -82,7 +83,7 @@ class Surroundings:
         small = np.array(world.bonds.strength)
         for place in self._cast.of("child"):
             small[place] = np.where(self._owes_nothing(place), 0.0, small[place])
-        bonds = world.bonds._replace(strength=small)
+        bonds = world.bonds._replace(strength=jnp.asarray(small))
         learned = _blueprint(
             network_around(self._cast), before, bonds, inputs, np.float32(minutes), numbers
         )
@@ -101,7 +102,9 @@ class Surroundings:
             new = (course.number[place] != self._last[place]) & (course.status[place] == HERE)
             for number in np.unique(course.number[place, new]):
                 who = new & (course.number[place] == number)
-                self._put(place + 1, who, self._folk.figure(place, int(number)), course.years(place))
+                self._put(
+                    place + 1, who, self._folk.figure(place, int(number)), course.years(place)
+                )
                 base = self._base.setdefault(place + 1, np.zeros(course.worlds, np.float32))
                 base[who] = self.people["care_base"][place + 1, who]
                 self._drift[place + 1, who] = 0.0
@@ -128,7 +131,9 @@ class Surroundings:
         """What a season changes in people: age, a growing mind, circumstances of those who care."""
         course = self._course
         self.people["age"][0] = course.age
-        self.people["mentalising"][0] = self._grown_mind * (1 - np.exp(-((course.age / _MIND_GROWS) ** 2)))
+        self.people["mentalising"][0] = self._grown_mind * (
+            1 - np.exp(-((course.age / _MIND_GROWS) ** 2))
+        )
         if course.age == _GROWN_UP:
             self.people["frightening"][0] = self._folk.own_fear(
                 {name: values[0] for name, values in self.people.items()}
@@ -164,12 +169,16 @@ class Surroundings:
         people, worlds = len(cast) + 1, course.worlds
         reach, commitment = self._nearness()
         threat = np.full((people, worlds), cast.threat_of_others, np.float32)
-        threat[0] = np.where(course.hard_until > course.age, course.rates["hard_times.threat"].mean, 0)
+        threat[0] = np.where(
+            course.hard_until > course.age, course.rates["hard_times.threat"].mean, 0
+        )
         known: Columns = {"threat": threat, "reach": reach, "commitment": commitment}
         for name in Inputs._fields:
             if name not in known:
-                known[name] = np.full(_shape(name, people, len(reach), worlds), _neutral(name), np.float32)
-        return Inputs(*(known[name][None] for name in Inputs._fields))
+                known[name] = np.full(
+                    _shape(name, people, len(reach), worlds), _neutral(name), np.float32
+                )
+        return Inputs(*(jnp.asarray(known[name][None]) for name in Inputs._fields))
 
     def _nearness(self) -> tuple[Array, Array]:
         """Reach and commitment of all bonds, [bond, world]."""
@@ -177,7 +186,8 @@ class Surroundings:
         reach = np.stack([self._reach(place) for place in range(len(cast))])
         commitment = np.stack([self._commitment(place) for place in range(len(cast))])
         back = [
-            np.where(course.here(p), _OWN_COMMITMENT[cast.places[p].kind], 0.0) for p in cast.answering
+            np.where(course.here(p), _OWN_COMMITMENT[cast.places[p].kind], 0.0)
+            for p in cast.answering
         ]
         return (
             np.concatenate([reach, reach[cast.answering]]).astype(np.float32),
@@ -241,7 +251,9 @@ class Surroundings:
 
     def _set_bond(self, bond: int, who: NDArray[np.bool_], values: Mapping[str, Any]) -> None:
         for name, column in self.bonds.items():
-            column[bond, who] = np.broadcast_to(np.asarray(values[name], np.float32), who.shape)[who]
+            column[bond, who] = np.broadcast_to(np.asarray(values[name], np.float32), who.shape)[
+                who
+            ]
 
 
 @partial(jax.jit, static_argnames=("network",))
@@ -249,9 +261,7 @@ def _blueprint(
     network: Network, before: World, bonds: Bonds, inputs: Inputs, minutes: Any, numbers: Constants
 ) -> Any:
     row = Inputs(*(values[0] for values in inputs))
-    return blueprint_after(
-        network, before.persons, bonds, row, before.traits.age, minutes, numbers
-    )
+    return blueprint_after(network, before.persons, bonds, row, before.traits.age, minutes, numbers)
 
 
 def _shape(name: str, people: int, bonds: int, worlds: int) -> tuple[int, int]:

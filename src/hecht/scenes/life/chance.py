@@ -49,7 +49,7 @@ class Chance:
 
     def lot(self, name: str, number: int = 0) -> Array:
         """A standard normal for what is decided once in a life, [world]."""
-        return self.lots([name], number)[0]
+        return np.asarray(self.lots([name], number)[0])
 
     def lots(self, names: list[str], number: int = 0) -> Array:
         """Standard normals for what is decided once, [name, world]."""
@@ -59,7 +59,7 @@ class Chance:
     def share(self, name: str, number: int = 0) -> Array:
         """A uniform number for what is decided once in a life, [world]."""
         who = jnp.asarray([address(f"life lot {name}")], jnp.uint32)
-        return np.asarray(_uniforms(self._keys, who, np.uint32(number))[0], float)[0]
+        return np.asarray(np.asarray(_uniforms(self._keys, who, np.uint32(number))[0], float)[0])
 
 
 @jax.jit

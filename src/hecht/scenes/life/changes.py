@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hecht.errors import UnknownNameError
 from hecht.model.parameters import CONSTANTS, PERSON, lookup
 from hecht.model.state import Persons, Traits
-from hecht.scenes.life.places import cast_of_a_life
 from hecht.scenes.life.places import PERSON as YOU
+from hecht.scenes.life.places import cast_of_a_life
 from hecht.scenes.life.rates import Rate, rates
 
 

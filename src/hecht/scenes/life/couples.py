@@ -93,7 +93,9 @@ def _meet(course: Course, begins: Array) -> list[Happening]:
     meets = free & (turn > 1.0 - within(rate, SEASON))
     if not meets.any():
         return told
-    differ = course.rates["couples.age_spread"].mean * course.chance.lot("partner age", course.season)
+    differ = course.rates["couples.age_spread"].mean * course.chance.lot(
+        "partner age", course.season
+    )
     differ = np.clip(differ, -12.0, min(12.0, course.age - _YOUNGEST))
     for k, place in enumerate(places):
         who = meets & (course.partners % len(places) == k)

@@ -131,9 +131,7 @@ class Course:
         """Age of all persons, years."""
         return self.season * SEASON
 
-    def comes(
-        self, place: int, who: Bools, born: Any, *, together: Any = False
-    ) -> list[Happening]:
+    def comes(self, place: int, who: Bools, born: Any, *, together: Any = False) -> list[Happening]:
         """Let a next figure take a place in some worlds; returns nothing to tell yet."""
         self.status[place, who] = HERE
         self.number[place, who] += 1

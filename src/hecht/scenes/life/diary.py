@@ -21,14 +21,14 @@ SEASONS = 4  # of a year
 _FULL_CALL = 1.0 - np.exp(-1.0)
 _OLD_ENOUGH = 14.0  # years: to answer a questionnaire about relationships
 
-PERSON_MEANS = tuple(
+PERSON_MEANS: tuple[str, ...] = tuple(
     name
     for name in ("arousal", "need", "despair", "felt_security", "exploration", "load", "reserve")
     if name in Persons._fields or name in ("felt_security", "exploration")
 )
 """Means over the year (or season) before."""
 
-PERSON_ENDS = (
+PERSON_ENDS: tuple[str, ...] = (
     "self_model",
     "others_responsiveness",
     "others_contingency",
@@ -36,10 +36,12 @@ PERSON_ENDS = (
 )
 """As they are at the birthday."""
 
-BOND_MEANS = tuple(
-    name for name in ("contact", "care", "call", "felt_care", "reach") if name in Bonds._fields or name == "reach"
+BOND_MEANS: tuple[str, ...] = tuple(
+    name
+    for name in ("contact", "care", "call", "felt_care", "reach")
+    if name in Bonds._fields or name == "reach"
 )
-BOND_ENDS = ("strength", "presence", "aversiveness")
+BOND_ENDS: tuple[str, ...] = ("strength", "presence", "aversiveness")
 RECORDED = (*PERSON_MEANS, *BOND_MEANS)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.scenes.life.chance import Chance
-from hecht.scenes.life.course import EMPTY, HERE, SEASON, Course, Happening, Lineage
+from hecht.scenes.life.course import EMPTY, SEASON, Course, Happening
 from hecht.scenes.life.rates import Rate, chance_of_dying, within
 
 Array = NDArray[np.float64]
@@ -43,7 +42,7 @@ def decided_once(chance: Chance, rates: Mapping[str, Rate]) -> dict[str, Array]:
 
 def _drawn(chance: Chance, rates: Mapping[str, Rate], path: str, lot: str | None = None) -> Array:
     row = rates[path]
-    return row.mean + row.spread * chance.lot(lot or path)
+    return np.asarray(row.mean + row.spread * chance.lot(lot or path))
 
 
 def _age_at_death(turn: Array, rates: Mapping[str, Rate]) -> Array:
@@ -54,7 +53,7 @@ def _age_at_death(turn: Array, rates: Mapping[str, Rate]) -> Array:
         for sex in ("woman", "man")
     ]
     alive = (living[0] + living[1]) / 2
-    return np.interp(1.0 - turn, alive[::-1], ages[::-1] + SEASON)
+    return np.asarray(np.interp(1.0 - turn, alive[::-1], ages[::-1] + SEASON))
 
 
 def born(course: Course) -> list[Happening]:
@@ -82,7 +81,7 @@ def born(course: Course) -> list[Happening]:
 def _survival(course: Course, age: Array) -> Array:
     ages = np.arange(0, _OLDEST, SEASON)
     alive = np.cumprod((1 - chance_of_dying(course.rates["death.woman"], ages)) ** SEASON)
-    return np.interp(age, ages, alive)
+    return np.asarray(np.interp(age, ages, alive))
 
 
 def _plan_siblings(course: Course) -> None:
@@ -90,7 +89,9 @@ def _plan_siblings(course: Course) -> None:
     once = course.once
     first = np.where(once["older1"] < 0.5, -once["gap1"], once["gap1"])
     other_side = once["older2"] < 0.5
-    second = np.where(other_side, -np.sign(first) * once["gap2"], first + np.sign(first) * once["gap2"])
+    second = np.where(
+        other_side, -np.sign(first) * once["gap2"], first + np.sign(first) * once["gap2"]
+    )
     mother = -course.born[course.cast.at("mother")]  # her age when the person was born
     for name, year, least in (("sibling1", first, 1.0), ("sibling2", second, 2.0)):
         possible = (once["siblings"] >= least) & (mother + year < 46.0) & (mother + year > 15.0)
@@ -130,5 +131,3 @@ def leave_home(course: Course, who: NDArray[np.bool_]) -> list[Happening]:
     for name in ("mother", "father", "sibling1", "sibling2"):
         course.together[course.cast.at(name), now] = False
     return course.tell("leaves_home", -1, now)
-
-

@@ -4,23 +4,67 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.scenes.life.course import HERE
-
-if TYPE_CHECKING:
-    from hecht.scenes.life.result import LifeResult
+from hecht.scenes.life.lived import Lived
 
 Array = NDArray[np.float64]
 
-NAMES = tuple(
-    "Sam Robin Noa Jip Bo Charlie Luca Kim Sasha Jamie Mika Quinn Lou Eli Senne Sil Puck Juul Wies "
-    "Yuri Alex Dani Mel Toni Jo Remi Kai Ravi Ash Billie Jules Lex Micky Novi Pim Riley Sol Taylor "
-    "Vic Winter Zeno Amel Bente Chris Dee Ember Fay Gael Indy Jay".split()
-)
+NAMES = [
+    "Sam",
+    "Robin",
+    "Noa",
+    "Jip",
+    "Bo",
+    "Charlie",
+    "Luca",
+    "Kim",
+    "Sasha",
+    "Jamie",
+    "Mika",
+    "Quinn",
+    "Lou",
+    "Eli",
+    "Senne",
+    "Sil",
+    "Puck",
+    "Juul",
+    "Wies",
+    "Yuri",
+    "Alex",
+    "Dani",
+    "Mel",
+    "Toni",
+    "Jo",
+    "Remi",
+    "Kai",
+    "Ravi",
+    "Ash",
+    "Billie",
+    "Jules",
+    "Lex",
+    "Micky",
+    "Novi",
+    "Pim",
+    "Riley",
+    "Sol",
+    "Taylor",
+    "Vic",
+    "Winter",
+    "Zeno",
+    "Amel",
+    "Bente",
+    "Chris",
+    "Dee",
+    "Ember",
+    "Fay",
+    "Gael",
+    "Indy",
+    "Jay",
+]
 """First names that say nothing of sex."""
 
 _CALLED = {
@@ -86,7 +130,7 @@ class Figure:
         return self.came <= age < min(self.left, self.died)
 
 
-def figures_of(result: LifeResult, life: int = 0) -> list[Figure]:
+def figures_of(result: Lived, life: int = 0) -> list[Figure]:
     """Everyone who was ever in a life, in the order in which they came."""
     data = result.data.isel(life=life)
     events = result.events[result.events["life"] == life]
@@ -113,7 +157,7 @@ def figures_of(result: LifeResult, life: int = 0) -> list[Figure]:
     return _named([figure for _, _, figure in found], result, life)
 
 
-def closeness_of(result: LifeResult, life: int, figure: Figure) -> Array:
+def closeness_of(result: Lived, life: int, figure: Figure) -> Array:
     """Closeness at each birthday, 0-1; not a number where the figure is unknown."""
     data = result.data.isel(life=life).sel(place=figure.place)
     values = np.full(data.sizes["age"], np.nan)
@@ -133,7 +177,7 @@ def _until(years: NDArray[np.int64], state: NDArray[np.integer]) -> float:
     return float("inf") if last >= len(state) else float(last)
 
 
-def _named(figures: list[Figure], result: LifeResult, life: int) -> list[Figure]:
+def _named(figures: list[Figure], result: Lived, life: int) -> list[Figure]:
     """Give everyone without a role of their own a name; the same life always has the same names."""
     seed, number = result.data.attrs["seed"], int(result.data.life.values[life])
     order = sorted(NAMES, key=lambda name: zlib.crc32(f"{seed} {number} {name}".encode()))

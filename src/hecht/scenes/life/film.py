@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hecht.errors import HechtError
+from hecht.scenes.life.lived import Lived
 from hecht.scenes.life.staging import stage
-
-if TYPE_CHECKING:
-    from hecht.scenes.life.result import LifeResult
 
 ENDINGS = (".html", ".svg", ".gif")
 
@@ -24,13 +21,14 @@ def check_film(path: Path) -> None:
     """
     if path.suffix and path.suffix not in ENDINGS:
         raise HechtError(
-            f"'{path.name}': use a name that ends in {', '.join(ENDINGS)}, or a folder for pictures."
+            f"'{path.name}': use a name that ends in {', '.join(ENDINGS)}, "
+            "or a folder for pictures."
         )
     if not path.parent.is_dir():
         raise HechtError(f"There is no folder {path.parent}; make it first.")
 
 
-def write_film(result: LifeResult, path: str | Path, language: str = "en", life: int = 0) -> Path:
+def write_film(result: Lived, path: str | Path, language: str = "en", life: int = 0) -> Path:
     """Write the film of one life.
 
     Parameters

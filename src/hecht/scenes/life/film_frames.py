@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,153 +15,154 @@ from hecht.scenes.life.staging import CENTRE, RINGS, SIZE, Actor, Staging, radiu
 from hecht.scenes.life.words import pick
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 Array = NDArray[np.float64]
-Colour = tuple[int, int, int]
 
-_A_YEAR, _MILLISECONDS, _REST = 2, 170, 3000  # frames; of a frame; of the last one
-_WIDTH_GIF, _WIDTH_PNG, _FINER = 600, 900, 2  # pixels; drawn this much larger, then made smaller
+_A_YEAR, _A_SECOND, _REST = 2, 6, 18  # frames; and frames that the end stays
+_WIDTH_GIF, _WIDTH_PNG = 560, 900  # pixels
 _SAFE = "#f5d9a8"
+_SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Serif")
+_SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 
 
 def write_gif(staging: Staging, path: Path, language: str) -> None:
     """Write the film as a GIF; two frames a year."""
+    from matplotlib.animation import PillowWriter
+
     steps = staging.years * _A_YEAR
-    ages = [k / _A_YEAR for k in range(steps + 1)]
-    frames = [_frame(staging, age, language, _WIDTH_GIF) for age in ages]
-    times = [_MILLISECONDS] * steps + [_REST]
-    middle = frames[len(frames) // 2].quantize(96)  # a frame with everyone's colours
-    rest = [frame.quantize(palette=middle, dither=0) for frame in frames[1:]]
-    frames[0].quantize(palette=middle, dither=0).save(
-        path, save_all=True, append_images=rest, duration=times, loop=0, optimize=False
-    )
+    stage = _Stage(_WIDTH_GIF)
+    writer = PillowWriter(fps=_A_SECOND)
+    with writer.saving(stage.figure, str(path), dpi=100):
+        for k in range(steps + 1):
+            stage.show(staging, k / _A_YEAR, language)
+            writer.grab_frame(facecolor=PAPER)
+        for _ in range(_REST):
+            writer.grab_frame(facecolor=PAPER)
 
 
 def write_pngs(staging: Staging, folder: Path, language: str) -> None:
     """Write a picture for each year into a folder, made where it is not there yet."""
     folder.mkdir(exist_ok=True)
+    stage = _Stage(_WIDTH_PNG)
     for age in range(staging.years + 1):
-        _frame(staging, float(age), language, _WIDTH_PNG).save(folder / f"{age:03d}.png")
+        stage.show(staging, float(age), language)
+        stage.figure.savefig(folder / f"{age:03d}.png", dpi=100, facecolor=PAPER)
 
 
-def _frame(staging: Staging, age: float, language: str, width: int) -> Image:
-    from PIL import Image, ImageDraw
+class _Stage:
+    """A canvas in units of the stage, drawn anew for each frame."""
 
-    scale = width * _FINER / SIZE
-    image = Image.new("RGB", (round(SIZE * scale), round(HEIGHT * scale)), PAPER)
-    pen = _Pen(ImageDraw.Draw(image), scale)
-    pen.disc(*CENTRE, float(radius(RINGS[-1])), _mixed(ROOM, PAPER, 0.55))
-    for level in RINGS:
-        pen.ring(*CENTRE, float(radius(level)), _mixed(EDGE, ROOM, 0.25))
-    for actor in staging.actors:
-        _tie(pen, actor, age)
-    pen.disc(*CENTRE, 78 * _at(halo(staging.security), age), _mixed(_SAFE, ROOM, 0.8))
-    own = _mixed(WARM, INK, _at(tension(staging.arousal), age))
-    pen.body(CENTRE[0], CENTRE[1], 1.35, fill=own)
-    pen.text(CENTRE[0], CENTRE[1] + 51, pick(YOU, language), 15, INK)
-    for actor in staging.actors:
-        _figure(pen, actor, age)
-    _words(pen, staging, age, language)
-    return image.resize((width, round(HEIGHT * width / SIZE)), Image.Resampling.LANCZOS)
+    def __init__(self, width: int) -> None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
 
+        # Whole even pixels, whatever the width.
+        self.figure: Figure = Figure(figsize=(width / 100, round(width * HEIGHT / SIZE) / 100))
+        FigureCanvasAgg(self.figure)
+        self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
+        self._points = width / 100 * 72 / SIZE  # of one unit of the stage
+        self._serif, self._sans = _installed(_SERIF), _installed(_SANS)
 
-def _tie(pen: _Pen, actor: Actor, age: float) -> None:
-    strength = 0.5 * _at(actor.tie, age)
-    if strength > 0.02:
-        goal = (_at(actor.x, age), _at(actor.y, age))
-        pen.line(CENTRE, goal, 5, _mixed(actor.colour, ROOM, strength))
+    def show(self, staging: Staging, age: float, language: str) -> None:
+        """Draw the life at an age."""
+        self.axes.clear()
+        self.axes.set(xlim=(0, SIZE), ylim=(HEIGHT, 0))
+        self.axes.axis("off")
+        self._disc(*CENTRE, float(radius(RINGS[-1])), ROOM, 0.55)
+        for level in RINGS:
+            self._ring(float(radius(level)))
+        for actor in staging.actors:
+            tie = 0.5 * _at(actor.tie, age)
+            if tie > 0.02:
+                goal = _at(actor.x, age), _at(actor.y, age)
+                self._line(CENTRE, goal, 5, actor.colour, tie)
+        self._disc(*CENTRE, 78 * _at(halo(staging.security), age), _SAFE, 0.8)
+        self._body(*CENTRE, 1.35, facecolor=INK)
+        self._body(*CENTRE, 1.35, facecolor=WARM, alpha=_at(tension(staging.arousal), age))
+        self._text(CENTRE[0], CENTRE[1] + 52, pick(YOU, language), 15)
+        for actor in staging.actors:
+            self._figure(actor, age)
+        self._words(staging, age, language)
 
+    def _figure(self, actor: Actor, age: float) -> None:
+        there = _at(seen(actor), age)
+        if there < 0.03:
+            return
+        x, y, size = _at(actor.x, age), _at(actor.y, age), _at(actor.grown, age)
+        look: dict[str, Any] = {"facecolor": actor.colour, "alpha": there, "zorder": 4}
+        if _at(actor.gone, age) > 0.5:
+            look |= {"facecolor": PAPER, "edgecolor": EDGE, "linestyle": (0, (2, 2)), "lw": 0.9}
+        draw = self._animal if actor.figure.kind == "pet" else self._body
+        draw(x, y, size, **look)
+        self._text(x, y + 35, actor.label, 14.5, alpha=there)
 
-def _figure(pen: _Pen, actor: Actor, age: float) -> None:
-    there = _at(seen(actor), age)
-    if there < 0.03:
-        return
-    x, y, size = _at(actor.x, age), _at(actor.y, age), _at(actor.grown, age)
-    draw = pen.animal if actor.figure.kind == "pet" else pen.body
-    if _at(actor.gone, age) > 0.5:
-        draw(x, y, size, outline=_mixed(EDGE, PAPER, there))
-    else:
-        draw(x, y, size, fill=_mixed(actor.colour, PAPER, there))
-    pen.text(x, y + 34, actor.label, 14.5, _mixed(INK, PAPER, there))
+    def _words(self, staging: Staging, age: float, language: str) -> None:
+        year = int(age)
+        counter = pick(NEWBORN, language) if year == 0 else f"{year} {pick(YEAR, language)}"
+        self._text(SIZE / 2, 813, counter, 34, family=self._serif)
+        now = [text for start, stop, text in shown_captions(staging) if start <= age < stop]
+        if now:
+            self._text(SIZE / 2, 857, now[-1], 19, color=SECOND, family=self._serif)
+        self._line((90, 902), (810, 902), 2, EDGE, 0.45)
+        self._line((90, 902), (90 + 720 * age / staging.years, 902), 3, WARM, 1.0)
+        for tick in range(0, staging.years + 1, 10):
+            self._text(90 + 720 * tick / staging.years, 920, str(tick), 12.5, color=SECOND)
 
+    def _disc(self, x: float, y: float, r: float, colour: str, alpha: float) -> None:
+        from matplotlib.patches import Circle
 
-def _words(pen: _Pen, staging: Staging, age: float, language: str) -> None:
-    year = int(age)
-    counter = pick(NEWBORN, language) if year == 0 else f"{year} {pick(YEAR, language)}"
-    pen.text(SIZE / 2, 812, counter, 34, INK, serif=True)
-    now = [text for start, stop, text in shown_captions(staging) if start <= age < stop]
-    if now:
-        pen.text(SIZE / 2, 856, now[-1], 19, SECOND, serif=True)
-    pen.line((90, 902), (810, 902), 2, _mixed(EDGE, PAPER, 0.45))
-    pen.line((90, 902), (90 + 720 * age / staging.years, 902), 3, WARM)
-    for tick in range(0, staging.years + 1, 10):
-        pen.text(90 + 720 * tick / staging.years, 920, str(tick), 12.5, SECOND)
+        self.axes.add_patch(Circle((x, y), r, facecolor=colour, alpha=alpha, lw=0))
 
+    def _ring(self, r: float) -> None:
+        from matplotlib.patches import Circle
 
-class _Pen:
-    """Shapes in units of the stage."""
-
-    def __init__(self, draw: Any, scale: float) -> None:
-        self._draw, self._scale = draw, scale
-
-    def _box(self, x: float, y: float, half: float, high: float) -> list[float]:
-        s = self._scale
-        return [(x - half) * s, (y - high) * s, (x + half) * s, (y + high) * s]
-
-    def disc(self, x: float, y: float, r: float, colour: Any) -> None:
-        self._draw.ellipse(self._box(x, y, r, r), fill=colour)
-
-    def ring(self, x: float, y: float, r: float, colour: Any) -> None:
-        self._draw.ellipse(self._box(x, y, r, r), outline=colour, width=round(1.2 * self._scale))
-
-    def line(self, start: Any, stop: Any, width: float, colour: Any) -> None:
-        points = [value * self._scale for point in (start, stop) for value in point]
-        self._draw.line(points, fill=colour, width=max(1, round(width * self._scale)))
-
-    def body(self, x: float, y: float, size: float, fill: Any = None, outline: Any = None) -> None:
-        wide = round(1.4 * self._scale)
-        head = self._box(x, y - 13 * size, 9.5 * size, 9.5 * size)
-        self._draw.ellipse(head, fill=fill, outline=outline, width=wide)
-        trunk = self._box(x, y + 11 * size, 16 * size, 13 * size)
-        self._draw.rounded_rectangle(
-            trunk,
-            radius=12 * size * self._scale,
-            fill=fill,
-            outline=outline,
-            width=wide,
-            corners=(True, True, False, False),
+        dots: Any = (0, (1, 4))
+        self.axes.add_patch(
+            Circle(CENTRE, r, fill=False, edgecolor=EDGE, alpha=0.4, lw=0.8, linestyle=dots)
         )
 
-    def animal(self, x: float, y: float, size: float, fill: Any = None, outline: Any = None) -> None:
-        wide = round(1.4 * self._scale)
-        trunk = self._box(x - 2 * size, y + 13 * size, 18 * size, 8 * size)
-        self._draw.ellipse(trunk, fill=fill, outline=outline, width=wide)
-        head = self._box(x + 12 * size, y - 1 * size, 7.5 * size, 7.5 * size)
-        self._draw.ellipse(head, fill=fill, outline=outline, width=wide)
+    def _line(self, start: Any, stop: Any, width: float, colour: str, alpha: float) -> None:
+        self.axes.plot(
+            [start[0], stop[0]],
+            [start[1], stop[1]],
+            color=colour,
+            alpha=alpha,
+            lw=width * self._points,
+            solid_capstyle="round",
+            zorder=1,
+        )
 
-    def text(
-        self, x: float, y: float, text: str, size: float, colour: Any, *, serif: bool = False
-    ) -> None:
-        font = _font("DejaVu Serif" if serif else "DejaVu Sans", round(0.92 * size * self._scale))
-        self._draw.text((x * self._scale, y * self._scale), text, fill=colour, font=font, anchor="mm")
+    def _body(self, x: float, y: float, size: float, **look: Any) -> None:
+        from matplotlib.patches import Circle, FancyBboxPatch
+
+        look = {"zorder": 3, "lw": 0, **look}
+        self.axes.add_patch(Circle((x, y - 13 * size), 9.5 * size, **look))
+        round_ = f"round,pad=0,rounding_size={9 * size}"
+        corner, wide = (x - 16 * size, y - 2 * size), 32 * size
+        self.axes.add_patch(FancyBboxPatch(corner, wide, 26 * size, boxstyle=round_, **look))
+
+    def _animal(self, x: float, y: float, size: float, **look: Any) -> None:
+        from matplotlib.patches import Circle, Ellipse
+
+        look = {"zorder": 3, "lw": 0, **look}
+        self.axes.add_patch(Ellipse((x - 2 * size, y + 13 * size), 36 * size, 16 * size, **look))
+        self.axes.add_patch(Circle((x + 12 * size, y), 7.5 * size, **look))
+
+    def _text(self, x: float, y: float, text: str, size: float, **look: Any) -> None:
+        look = {"color": INK, "family": self._sans, "zorder": 6, **look}
+        points = 0.95 * size * self._points
+        self.axes.text(x, y, text, fontsize=points, ha="center", va="center", **look)
 
 
-@lru_cache(maxsize=32)
-def _font(family: str, pixels: int) -> Any:
-    from matplotlib.font_manager import findfont
-    from PIL import ImageFont
+def _installed(wanted: tuple[str, ...]) -> str:
+    """The first of these fonts that this computer has."""
+    from matplotlib.font_manager import get_font_names
 
-    return ImageFont.truetype(findfont(family), pixels)
+    there = set(get_font_names())
+    return next((name for name in wanted if name in there), wanted[-1])
 
 
 def _at(values: Array, age: float) -> float:
     return float(np.interp(age, np.arange(len(values)), values))
-
-
-def _mixed(colour: str, under: str, share: float) -> Colour:
-    """A colour laid over another, `share` of it."""
-    over = [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
-    base = [int(under[k : k + 2], 16) for k in (1, 3, 5)]
-    red, green, blue = (round(b + (o - b) * share) for o, b in zip(over, base, strict=True))
-    return red, green, blue

@@ -61,8 +61,9 @@ def page(staging: Staging, language: str = "en") -> str:
         "LEGEND": escape(pick(LEGEND, language)),
         "READ": escape(pick(READ, language)),
         "LIST": happened,
-        "DATA": json.dumps(_data(staging, language), ensure_ascii=False, separators=(",", ":"))
-        .replace("<", "\\u003c"),
+        "DATA": json.dumps(
+            _data(staging, language), ensure_ascii=False, separators=(",", ":")
+        ).replace("<", "\\u003c"),
     }
     text = TEMPLATE.read_text(encoding="utf-8")
     for name, value in fields.items():

@@ -102,7 +102,8 @@ def _body() -> str:
     """A head and a rounded body; 44 high, standing on the origin's lower side."""
     return (
         '<circle cx="0" cy="-13" r="9.5"/>'
-        '<path d="M-16 21 C-17 4 -9 -2 0 -2 C9 -2 17 4 16 21 Q16 24 12 24 L-12 24 Q-16 24 -16 21 Z"/>'
+        '<path d="M-16 21 C-17 4 -9 -2 0 -2 C9 -2 17 4 16 21 '
+        'Q16 24 12 24 L-12 24 Q-16 24 -16 21 Z"/>'
     )
 
 
@@ -119,7 +120,8 @@ def person(language: str) -> str:
     return (
         f'<g transform="translate({x:g} {y:g})">'
         f'<circle id="safe" r="78" fill="#f5d9a8" fill-opacity=".8"/>'
-        f'<g id="own"><g id="breath"><g fill="{INK}" id="calm" transform="scale(1.35)">{_body()}</g>'
+        '<g id="own"><g id="breath">'
+        f'<g fill="{INK}" id="calm" transform="scale(1.35)">{_body()}</g>'
         f'<g fill="{WARM}" id="tense" transform="scale(1.35)">{_body()}</g></g></g>'
         f'<text class="who" y="56">{escape(pick(YOU, language))}</text></g>'
     )
@@ -286,9 +288,7 @@ def shown_captions(staging: Staging) -> list[tuple[float, float, str]]:
     return said
 
 
-def _timed(
-    name: str, kind: str, x: float, y: float, text: str, start: float, stop: float
-) -> str:
+def _timed(name: str, kind: str, x: float, y: float, text: str, start: float, stop: float) -> str:
     """A text that is there from `start` to `stop`, in per cent of the film."""
     rule = f"@keyframes {name}{{0%{{opacity:{int(start <= 0)}}}{start:.3f}%{{opacity:1}}"
     rule += "100%{opacity:1}}" if stop >= 100 else f"{stop:.3f}%{{opacity:0}}100%{{opacity:0}}}}"

@@ -9,10 +9,10 @@ YOU: Both = ("jij", "you")
 YEAR: Both = ("jaar", "years old")
 NEWBORN: Both = ("geboren", "newborn")
 DESCRIPTION: Both = (
-    "Iemand in het midden, van geboorte tot het einde. Wie dichtbij staat betekent veel; wie sterft "
-    "blijft als een lijn.",
-    "Someone in the middle, from birth to the end. Who stands near means much; who dies stays as an "
-    "outline.",
+    "Iemand in het midden, van geboorte tot het einde. Wie dichtbij staat betekent veel; "
+    "wie sterft blijft als een lijn.",
+    "Someone in the middle, from birth to the end. Who stands near means much; "
+    "who dies stays as an outline.",
 )
 LEGEND: Both = (
     "Hoe dichterbij, hoe meer iemand betekent. De kring om het midden: hoe veilig het voelt. "
@@ -31,6 +31,7 @@ TURN_TO: Both = (
     "whom you go to: the wider, the more it is them",
 )
 POSTER_NOTE: Both = (
-    "Eén gesimuleerd leven. Gebeurtenissen geloot uit cijfers over Nederland, de rest uit het model.",
+    "Eén gesimuleerd leven. Gebeurtenissen geloot uit cijfers over Nederland, "
+    "de rest uit het model.",
     "One simulated life. Events drawn from figures about the Netherlands, the rest from the model.",
 )

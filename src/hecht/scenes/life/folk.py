@@ -44,7 +44,11 @@ class Folk:
     """Individuals of a batch of worlds, drawn when first asked for."""
 
     def __init__(
-        self, cast: Cast, keys: WorldKeys, chance: Chance, changes: Mapping[str, Mapping[str, float]]
+        self,
+        cast: Cast,
+        keys: WorldKeys,
+        chance: Chance,
+        changes: Mapping[str, Mapping[str, float]],
     ) -> None:
         self._cast, self._keys, self._chance, self._changes = cast, keys, chance, changes
         self._worlds = int(keys.first.shape[0])
@@ -55,7 +59,9 @@ class Folk:
         row = self._cast.places[place]
         name = "partner" if row.kind == "partner" else row.name
         if (name, number) not in self._known:
-            drawn = self._child(name) if row.kind == "child" else self._adult(name, number, row.kind)
+            drawn = (
+                self._child(name) if row.kind == "child" else self._adult(name, number, row.kind)
+            )
             drawn.update(self._set(row.name))
             self._known[name, number] = drawn
         return self._known[name, number]
@@ -90,7 +96,8 @@ class Folk:
         odds = -0.9 - 0.8 * worth - 0.5 * np.clip(others / 0.917, -3, 3)
         unresolved = self._chance.share("own fear") < 1.0 / (1.0 + np.exp(-odds))
         often = -0.5 * (
-            np.log1p(-self._chance.share("own fear", 1)) + np.log1p(-self._chance.share("own fear", 2))
+            np.log1p(-self._chance.share("own fear", 1))
+            + np.log1p(-self._chance.share("own fear", 2))
         )
         usual = np.asarray(normals(self._keys, _who("life you"), _OWN_FEAR))[0]
         return np.asarray(4e-5 * np.exp(0.8 * usual) + unresolved * 0.0042 * often, np.float32)
@@ -107,7 +114,9 @@ class Folk:
                 values[f"early_{key}"] = values[f"others_{key}"]
         values.update(self._caring(label))
         if kind == "parent":
-            shared = np.asarray(normals(self._keys, _who("life parents"), _CARE_BASE), np.float32)[0]
+            shared = np.asarray(normals(self._keys, _who("life parents"), _CARE_BASE), np.float32)[
+                0
+            ]
             values["care_base"] = values["care_base"] + np.float32(_SHARED_HOUSE) * shared
         fixed = {"pet": _PET, "therapist": _THERAPIST}.get(kind, {})
         values.update({key: np.full(self._worlds, v, np.float32) for key, v in fixed.items()})

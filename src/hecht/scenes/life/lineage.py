@@ -27,6 +27,7 @@ from hecht.scenes.life.changes import Changes, changes_of
 from hecht.scenes.life.course import Course, Lineage
 from hecht.scenes.life.diary import PERSON_ENDS
 from hecht.scenes.life.folk import Folk, Values
+from hecht.scenes.life.lived import Event, events_in
 from hecht.scenes.life.living import BATCH, LANES, Parents, Progress, live, live_batch
 from hecht.scenes.life.places import cast_of_a_life
 from hecht.scenes.life.result import LifeResult, assemble
@@ -124,21 +125,20 @@ def generations(
 def _births(result: LifeResult) -> list[_Birth]:
     """The first child of each life that had one, and what became of its parents."""
     births = []
-    for life, events in result.events.groupby("life"):
-        child = events[(events["kind"] == "child_born") & (events["place"] == "child1")]
-        if not len(child):
-            continue
-        age = float(child["age"].iloc[0])
-        met = events[(events["kind"] == "meets") & (events["age"] < age)]
-        partner = int(met["number"].iloc[-1]) if len(met) else 0
-        births.append(_Birth(int(life), age, partner, _parted(events, partner, age)))
+    for life in range(result.lives):
+        events = list(events_in(result.events[result.events["life"] == life]))
+        ages = [e.age for e in events if e.kind == "child_born" and e.place == "child1"]
+        if ages:
+            met = [e.number for e in events if e.kind == "meets" and e.age < ages[0]]
+            partner = met[-1] if met else 0
+            births.append(_Birth(life, ages[0], partner, _parted(events, partner, ages[0])))
     return births
 
 
-def _parted(events: pd.DataFrame, partner: int, age: float) -> float:
+def _parted(events: list[Event], partner: int, age: float) -> float:
     """Age of the child at which its parents part, infinite where they do not."""
-    rows = events[(events["kind"] == "parts") & (events["number"] == partner) & (events["age"] >= age)]
-    return float(rows["age"].iloc[0]) - age if len(rows) else float("inf")
+    parted = [e.age for e in events if e.kind == "parts" and e.number == partner and e.age >= age]
+    return parted[0] - age if parted else float("inf")
 
 
 def _keys(seed: int, number: int, first: int, people: int, lines: NDArray[np.int64]) -> Any:
@@ -149,7 +149,9 @@ def _keys(seed: int, number: int, first: int, people: int, lines: NDArray[np.int
     def some(part: slice) -> WorldKeys:
         chosen = lines[part]
         padded = np.resize(chosen, -(-len(chosen) // LANES) * LANES)
-        picked: WorldKeys = jax.tree.map(lambda values: jnp.asarray(np.asarray(values)[padded]), whole)
+        picked: WorldKeys = jax.tree.map(
+            lambda values: jnp.asarray(np.asarray(values)[padded]), whole
+        )
         return picked
 
     return some
@@ -173,11 +175,11 @@ def _parents(
     other_age = np.maximum(age + 3.5 * Chance(keys, []).lot("other parent"), 16.0)
     mother = np.where(own_place == 0, age, other_age)
     father = np.where(own_place == 0, other_age, age)
-    dies = result.data["age_at_death"].values[lives] - age
+    dies = result.data["age_at_death"].to_numpy()[lives] - age
     parts = np.array([birth.parts for birth in padded])
     lineage = Lineage(place, np.stack([-mother, -father]), dies, parts)
-    kept = {name: result.data[name].values[lives].astype(np.float32) for name in _TRAITS}
-    path = {name: result.data[name].values[lives].astype(np.float32) for name in _BLUEPRINT}
+    kept = {name: result.data[name].to_numpy()[lives].astype(np.float32) for name in _TRAITS}
+    path = {name: result.data[name].to_numpy()[lives].astype(np.float32) for name in _BLUEPRINT}
     partners = _partners(before, padded, wanted)
 
     def put(around: Surroundings, course: Course) -> None:
@@ -192,7 +194,7 @@ def _parents(
 
 
 def _partners(before: WorldKeys, births: list[_Birth], wanted: Changes) -> Values:
-    """The partners of that time as individuals, [world]; drawn from the worlds of the life before."""
+    """The partners of that time as individuals, [world], as drawn in the lives before."""
     cast = cast_of_a_life()
     folk = Folk(cast, before, Chance(before, []), wanted.people)
     numbers = np.array([birth.partner for birth in births])

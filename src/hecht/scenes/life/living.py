@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +17,7 @@ from hecht.errors import HechtError
 from hecht.model.checking import check_world
 from hecht.model.compilation import remember_compilations
 from hecht.model.noise import WorldKeys, world_keys
-from hecht.model.parameters import Constants, constants
+from hecht.model.parameters import constants
 from hecht.model.simulate import Everyday, Stretch, simulate
 from hecht.model.state import Inputs
 from hecht.scenes.life.advancing import advance, begin_course
@@ -29,7 +27,6 @@ from hecht.scenes.life.course import SEASON, Course, Happening, Lineage
 from hecht.scenes.life.diary import RECORDED, Diary, trust_in
 from hecht.scenes.life.folk import Folk
 from hecht.scenes.life.places import PERSON, Cast, cast_of_a_life, network_around
-from hecht.scenes.life.rates import Rate
 from hecht.scenes.life.result import LifeResult, assemble
 
 Progress = Callable[[int, int], None]
@@ -185,7 +182,7 @@ class _Days(Stretch):
 def _season(inputs: Inputs, everyday: Everyday, steps: int, step_days: int) -> Stretch:
     return _Days(
         minutes=_DAY * step_days,
-        rows=Inputs(*(jnp.asarray(values) for values in inputs)),
+        rows=inputs,
         row=np.zeros(steps, np.int32),
         everyday=everyday,
         steps_a_day=1,
@@ -247,5 +244,3 @@ def _check(people: int, years: int, step_days: int, first: int) -> None:
     ):
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
             raise HechtError(f"{name}: use a whole number from {low} to {high}, not {value}")
-
-

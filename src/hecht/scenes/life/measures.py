@@ -6,8 +6,9 @@ read as the studies did, noise of the instruments included; nothing was fitted t
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from hecht.scenes.life.course import HERE
 from hecht.scenes.life.diary import SEASONS
+from hecht.scenes.life.lived import events_in
 from hecht.scenes.life.result import LifeResult
 
 Array = NDArray[np.float64]
@@ -66,7 +68,7 @@ def top_kind(result: LifeResult, age: int, kinds: Sequence[str] = _PEOPLE) -> ND
     closeness, there = _there(data, kinds)
     kind = data.kind.values.astype(str)
     top = np.where(there.any(axis=1), kind[np.argmax(closeness, axis=1)], "")
-    return top[data.alive.values]
+    return np.asarray(top[data.alive.values])
 
 
 def partnered(result: LifeResult, age: int, *, together: bool = True) -> float:
@@ -88,14 +90,15 @@ def security(result: LifeResult, age: int) -> Array:
     if age < 3:
         return np.asarray(data["trust"].sel(place="mother").values, float)
     return np.asarray(
-        data["self_model"] + data["others_responsiveness"] + 0.63 * data["others_contingency"], float
+        data["self_model"] + data["others_responsiveness"] + 0.63 * data["others_contingency"],
+        float,
     )
 
 
 def transmission(lived: Sequence[LifeResult]) -> list[Row]:
     """Parent and child: how alike their security is, over all pairs of generations that follow."""
     pairs: list[tuple[Array, Array, Array]] = []
-    for parents, children in zip(lived, lived[1:], strict=False):
+    for parents, children in itertools.pairwise(lived):
         number = {int(life): k for k, life in enumerate(parents.data.life.values)}
         place = [number[int(life)] for life in children.data.life.values]
         pairs.append((_at_birth(parents)[place], security(children, 1), _grown(children)))
@@ -108,7 +111,9 @@ def transmission(lived: Sequence[LifeResult]) -> list[Row]:
     rows = [
         _correlation("TRANS", "parent's blueprint, child's security", 0.31, *seen, source),
         _correlation("TRANS-latent", "the same without noise", math.nan, infant, parent, ""),
-        _correlation("TRANS-20", "parent's and child's blueprint at 20", math.nan, adult, parent, ""),
+        _correlation(
+            "TRANS-20", "parent's and child's blueprint at 20", math.nan, adult, parent, ""
+        ),
     ]
     return [row for row in rows if row is not None]
 
@@ -178,7 +183,9 @@ def _stability(result: LifeResult) -> list[Row | None]:
     ):
         if max(ages) <= result.data.sizes["age"]:
             r, n = with_first(ages)
-            rows.append(Row(name, meaning, 0.39, r, (1 - r * r) / math.sqrt(max(n - 1, 1)), n, source))
+            rows.append(
+                Row(name, meaning, 0.39, r, (1 - r * r) / math.sqrt(max(n - 1, 1)), n, source)
+            )
     return rows
 
 
@@ -193,14 +200,16 @@ def _grief(result: LifeResult) -> list[Row | None]:
     kept = [
         (life, season)
         for life, season in losses
-        if season + 6 <= arousal.shape[1] and np.isfinite(arousal[life, season - 4 : season + 6]).all()
+        if season + 6 <= arousal.shape[1]
+        and np.isfinite(arousal[life, season - 4 : season + 6]).all()
     ]
     if len(kept) < 20:
         return []
     at = np.array(kept)
-    window: Callable[[int, int], Array] = lambda a, b: np.array(  # noqa: E731
-        [arousal[life, season + a : season + b].mean() for life, season in at]
-    )
+
+    def window(start: int, stop: int) -> Array:
+        return np.array([arousal[life, s + start : s + stop].mean() for life, s in at])
+
     before, half, late = window(-4, 0), window(1, 3), window(4, 6)
     spread = before.std()
     searching = np.array([search[life, season + 2 : season + 4].mean() for life, season in at])
@@ -210,8 +219,12 @@ def _grief(result: LifeResult) -> list[Row | None]:
     calm = (half - before < _RESILIENT * spread) & (late - before < _RESILIENT * spread)
     calm &= before < np.quantile(before, 0.85)
     return [
-        _correlation("GRI01", "prolonged grief and anxiety", 0.28, score, anxious, "Eisma et al. 2023"),
-        _mean("GRI04", "prolonged grief half to one year on", 0.098, prolonged, "Lundorff et al. 2017"),
+        _correlation(
+            "GRI01", "prolonged grief and anxiety", 0.28, score, anxious, "Eisma et al. 2023"
+        ),
+        _mean(
+            "GRI04", "prolonged grief half to one year on", 0.098, prolonged, "Lundorff et al. 2017"
+        ),
         _mean("GRI06", "resilient after the loss", 0.46, calm, "Bonanno et al. 2002 (recalled)"),
     ]
 
@@ -223,10 +236,10 @@ def _partner_losses(result: LifeResult) -> list[tuple[int, int]]:
     together = result.data["together"].values
     places = {name: k for k, name in enumerate(result.data.place.values.astype(str))}
     found = []
-    for row in rows.itertuples():
-        season, year = round(float(row.age) * SEASONS), int(float(row.age)) - 1
-        if year >= 1 and together[int(row.life), year, places[str(row.place)]]:
-            found.append((int(row.life), season))
+    for row in events_in(rows):
+        season, year = round(row.age * SEASONS), int(row.age) - 1
+        if year >= 1 and together[row.life, year, places[row.place]]:
+            found.append((row.life, season))
     return found
 
 

@@ -37,7 +37,7 @@ class Curve:
 
     def at(self, age: ArrayLike) -> Array:
         """The value at an age in years, any shape."""
-        return np.interp(np.asarray(age, float), self.ages, self.values)
+        return np.asarray(np.interp(np.asarray(age, float), self.ages, self.values))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from hecht.palette import EDGE, INK, PAPER, SECOND, WARM
 from hecht.scenes.life.course import HERE
 from hecht.scenes.life.figures import Figure, figures_of
 from hecht.scenes.life.film_words import POSTER_NOTE, SECURITY, TENSION, TITLE, TURN_TO, YEAR
+from hecht.scenes.life.lived import Lived
 from hecht.scenes.life.staging import COLOURS
 from hecht.scenes.life.telling import tell
 from hecht.scenes.life.words import EVENTS, pick
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Picture
 
-    from hecht.scenes.life.result import LifeResult
 
 Array = NDArray[np.float64]
 
@@ -37,7 +37,7 @@ _SANS = ["Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 _TOLD = ("moves_in", "parts", "child_born", "parents_part", "leaves_home", "dies", "sibling_born")
 
 
-def poster(result: LifeResult, language: str = "en", life: int = 0) -> Picture:
+def poster(result: Lived, language: str = "en", life: int = 0) -> Picture:
     """Draw one life."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -63,7 +63,7 @@ def poster(result: LifeResult, language: str = "en", life: int = 0) -> Picture:
     return picture
 
 
-def _bands(axes: Axes, result: LifeResult, language: str, life: int, years: int) -> None:
+def _bands(axes: Axes, result: Lived, language: str, life: int, years: int) -> None:
     figures = figures_of(result, life)
     ages = np.linspace(0, years, years * _FINE + 1)
     widths = np.stack([_width(result, life, figure, ages) for figure in figures])
@@ -86,7 +86,7 @@ def _bands(axes: Axes, result: LifeResult, language: str, life: int, years: int)
     axes.set_yticks([])
 
 
-def _width(result: LifeResult, life: int, figure: Figure, ages: Array) -> Array:
+def _width(result: Lived, life: int, figure: Figure, ages: Array) -> Array:
     """Closeness of a figure at fine ages, smoothed, 0 where it is not there."""
     data = result.data.isel(life=life).sel(place=figure.place)
     known = np.zeros(result.data.sizes["age"])
@@ -122,9 +122,14 @@ def _name(axes: Axes, label: str, ages: Array, top: Array, width: Array) -> None
     reach = max(1, int(room * _FINE / 2))
     if len(width) <= 2 * reach:
         return
-    least = np.array([width[k - reach : k + reach + 1].min() for k in range(reach, len(width) - reach)])
+    least = np.array(
+        [width[k - reach : k + reach + 1].min() for k in range(reach, len(width) - reach)]
+    )
     flat = np.array(
-        [np.ptp((top - width / 2)[k - reach : k + reach + 1]) for k in range(reach, len(width) - reach)]
+        [
+            np.ptp((top - width / 2)[k - reach : k + reach + 1])
+            for k in range(reach, len(width) - reach)
+        ]
     )
     score = least - 1.2 * flat
     best = int(score.argmax()) + reach
@@ -137,7 +142,7 @@ def _name(axes: Axes, label: str, ages: Array, top: Array, width: Array) -> None
     )
 
 
-def _inside(axes: Axes, result: LifeResult, language: str, life: int, years: int) -> None:
+def _inside(axes: Axes, result: Lived, language: str, life: int, years: int) -> None:
     data = result.data.isel(life=life)
     ages = np.arange(1, years + 1)
     safe, tense = (data[name].values[:years] for name in ("felt_security", "arousal"))
@@ -156,7 +161,7 @@ def _inside(axes: Axes, result: LifeResult, language: str, life: int, years: int
         axes.text(0.028, y, label, transform=place, fontsize=9.5, color=INK, va="center")
 
 
-def _marks(axes: Axes, result: LifeResult, language: str, life: int, years: int) -> None:
+def _marks(axes: Axes, result: Lived, language: str, life: int, years: int) -> None:
     """What happened, as short sentences on a few rows under the years."""
     ends = [-10.0] * 5
     for age, text in _events(result, language, life):
@@ -184,7 +189,7 @@ def _marks(axes: Axes, result: LifeResult, language: str, life: int, years: int)
     axes.tick_params(axis="x", labelbottom=True, labelsize=9, labelcolor=SECOND)
 
 
-def _events(result: LifeResult, language: str, life: int) -> Iterator[tuple[float, str]]:
+def _events(result: Lived, language: str, life: int) -> Iterator[tuple[float, str]]:
     rows = result.events[(result.events["life"] == life) & result.events["kind"].isin(_TOLD)]
     big = {round(float(age), 2) for age in rows["age"]}
     for passage in tell(result, language, life):

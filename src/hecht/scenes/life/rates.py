@@ -47,7 +47,7 @@ class Rate:
         """The value at an age (years, any shape): straight lines between the ages of the table."""
         if not self.ages:
             return np.full(np.shape(age), self.values[0])
-        return np.interp(np.asarray(age, float), self.ages, self.values)
+        return np.asarray(np.interp(np.asarray(age, float), self.ages, self.values))
 
     def scaled(self, factor: float) -> Rate:
         """The same table with all values multiplied."""
@@ -100,12 +100,12 @@ def rates(changes: Mapping[str, object] | None = None) -> dict[str, Rate]:
 def chance_of_dying(table: Rate, age: ArrayLike) -> Array:
     """Chance of dying within the year at an age; straight lines in the logarithm of the table."""
     logs = np.interp(np.asarray(age, float), table.ages, np.log(np.maximum(table.values, 1e-12)))
-    return np.minimum(np.exp(logs), 1.0)
+    return np.asarray(np.minimum(np.exp(logs), 1.0))
 
 
 def within(rate: ArrayLike, years: float) -> Array:
     """Chance that something with a yearly rate happens within `years`: 1 - exp(-rate years)."""
-    return -np.expm1(-np.asarray(rate, float) * years)
+    return np.asarray(-np.expm1(-np.asarray(rate, float) * years))
 
 
 def _rows(data: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Rate]]:
@@ -115,7 +115,9 @@ def _rows(data: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Rate]]
             yield from _rows(row, here)
             continue
         if row["from"] not in _ORIGINS or not row["source"]:
-            raise HechtError(f"{FILE.name}, {here}: say the source, and from: {', '.join(_ORIGINS)}")
+            raise HechtError(
+                f"{FILE.name}, {here}: say the source, and from: {', '.join(_ORIGINS)}"
+            )
         values = row["values"]
         by_age = isinstance(values[0], list)
         yield (

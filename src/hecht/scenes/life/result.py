@@ -188,7 +188,10 @@ def assemble(
     variables["number"] = places, _joined(batches, lambda d: d.number)
     variables["alive"] = ("life", "age"), _joined(batches, lambda d: d.alive)
     partner = _joined(batches, lambda d: d.partner)
-    variables["partner"] = ("life", "age"), np.where(partner >= 0, np.array(cast.names)[partner], "")
+    variables["partner"] = (
+        ("life", "age"),
+        np.where(partner >= 0, np.array(cast.names)[partner], ""),
+    )
     variables["rank"] = places, _ranks(variables["closeness"][1], variables["state"][1])
     dies = [np.where(b.course.alive, np.inf, b.course.once["dies"])[:size] for b, size in batches]
     variables["age_at_death"] = ("life",), np.concatenate(dies)
@@ -196,8 +199,8 @@ def assemble(
         kept = [np.asarray(batch.traits[name])[:size] for batch, size in batches]
         variables[name] = ("life",), np.concatenate(kept)
     data = xr.Dataset(variables, coordinates)
-    for name in data.data_vars:
-        data[name].attrs.update(_attributes(str(name)))
+    for variable in data.data_vars:
+        data[variable].attrs.update(_attributes(str(variable)))
     data.attrs.update(seed=seed, step_days=step_days, hecht=__version__, note=NOTE)
     return LifeResult(data, _table(batches, cast.names))
 

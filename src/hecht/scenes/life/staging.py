@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.palette import CALM, OCHRE, SECOND, WARM
 from hecht.scenes.life.figures import Figure, figures_of
+from hecht.scenes.life.lived import Lived
 from hecht.scenes.life.telling import tell
-
-if TYPE_CHECKING:
-    from hecht.scenes.life.result import LifeResult
 
 Array = NDArray[np.float64]
 
@@ -65,9 +62,9 @@ COLOURS: dict[str, str] = {
 class Actor:
     """A figure on the stage; arrays [birthday], from birth (0) to the last.
 
-    `angle` is the direction in which it stands, radians; `tie` how strong the line between the
-    person and the figure is drawn, 0-1; `shown` is 0-1; `gone` is 1 where only the outline of someone who died is left; `grown` is the
-    size, 1 for an adult.
+    `angle` is the direction in which it stands, radians; `tie` how strong the line to the
+    person is drawn, 0-1; `shown` is 0-1; `gone` is 1 where only the outline of someone who
+    died is left; `grown` is the size, 1 for an adult.
     """
 
     figure: Figure
@@ -108,7 +105,7 @@ class Staging:
     dies: float
 
 
-def stage(result: LifeResult, language: str = "en", life: int = 0) -> Staging:
+def stage(result: Lived, language: str = "en", life: int = 0) -> Staging:
     """Place everyone of one life."""
     data = result.data.isel(life=life)
     years = max(1, int(data["alive"].values.sum()))
@@ -134,7 +131,7 @@ def radius(closeness: Array | float) -> Array:
     return np.asarray(NEAREST + (FARTHEST - NEAREST) * far**1.5)
 
 
-def nearness(result: LifeResult, life: int, figure: Figure) -> Array:
+def nearness(result: Lived, life: int, figure: Figure) -> Array:
     """How near someone stands at each birthday, 0-1; not a number where unknown, [age]."""
     data = result.data.isel(life=life).sel(place=figure.place)
     values = np.full(data.sizes["age"], np.nan)
@@ -147,7 +144,7 @@ def nearness(result: LifeResult, life: int, figure: Figure) -> Array:
 
 
 def _actor(
-    result: LifeResult,
+    result: Lived,
     life: int,
     figure: Figure,
     times: Array,
@@ -161,18 +158,22 @@ def _actor(
     shown, gone = _seen(figure, times)
     born = _born(result, life, figure)
     age = np.maximum(times - born, 0.0)
-    grown = 0.55 + 0.45 * np.clip(age / 17.0, 0.0, 1.0) if figure.kind != "pet" else np.full(
-        len(times), 0.8
+    grown = (
+        0.55 + 0.45 * np.clip(age / 17.0, 0.0, 1.0)
+        if figure.kind != "pet"
+        else np.full(len(times), 0.8)
     )
     angle = _direction(figure, away, shown, others)
     x, y = CENTRE[0] + away * math.cos(angle), CENTRE[1] + away * math.sin(angle)
     colour = COLOURS[figure.kind]
-    tie = np.clip(near / _FULL, 0.0, 1.0) * (1.0 - gone) * (1.0 - np.minimum(3.0 * left, 1.0)) * shown
+    tie = (
+        np.clip(near / _FULL, 0.0, 1.0) * (1.0 - gone) * (1.0 - np.minimum(3.0 * left, 1.0)) * shown
+    )
     label = figure.short(language)
     return Actor(figure, label, colour, angle, x, y, shown, gone, grown, tie)
 
 
-def _born(result: LifeResult, life: int, figure: Figure) -> float:
+def _born(result: Lived, life: int, figure: Figure) -> float:
     """Year in which a child or sibling was born, as far as a picture needs it."""
     del result, life
     if figure.kind in ("child", "sibling"):

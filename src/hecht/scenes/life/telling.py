@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from hecht.scenes.life.course import HERE
 from hecht.scenes.life.diary import SEASONS
 from hecht.scenes.life.figures import Figure, figures_of
+from hecht.scenes.life.lived import Lived, events_in
 from hecht.scenes.life.words import (
     BEFORE,
     BORN,
@@ -32,7 +33,6 @@ from hecht.scenes.life.words import (
 if TYPE_CHECKING:
     import xarray as xr
 
-    from hecht.scenes.life.result import LifeResult
 
 Array = NDArray[np.float64]
 
@@ -41,7 +41,7 @@ _NAMED = 3  # figures named of the hierarchy
 _SHIFT_OF_OTHERS, _SHIFT_OF_SELF = 0.05, 0.25
 _SEARCHES, _BACK = 0.02, 0.06  # calls a season; arousal above what it was
 _BRIEF = 4.0  # years: friendships shorter than this are not told
-_HARD_TIMES = 2  # told in one phase of life
+_HARD_TIMES = 1  # told in one phase of life
 _LOSSES = ("parent", "partner", "sibling", "friend", "child")
 
 
@@ -67,7 +67,7 @@ class Passage:
 class _Life:
     """One life, ready to be told."""
 
-    def __init__(self, result: LifeResult, life: int, language: str) -> None:
+    def __init__(self, result: Lived, life: int, language: str) -> None:
         self.data: xr.Dataset = result.data.isel(life=life)
         self.language = language
         self.events = result.events[result.events["life"] == life]
@@ -96,7 +96,7 @@ class _Life:
         return figure.called(self.language)
 
 
-def tell(result: LifeResult, language: str = "en", life: int = 0) -> list[Passage]:
+def tell(result: Lived, language: str = "en", life: int = 0) -> list[Passage]:
     """One life as headings, events and sentences about the inside, in order of age.
 
     Every sentence about the inside is read off the dataset; `language` is "nl" or "en".
@@ -124,18 +124,18 @@ def _happened(own: _Life, start: float, stop: float) -> list[Passage]:
     rows = own.events[(own.events["age"] >= start) & (own.events["age"] < stop)]
     moved_in = set(rows["age"][rows["kind"] == "moves_in"])
     hard = 0
-    for row in rows.itertuples():
-        age, kind = float(row.age), str(row.kind)
+    for row in events_in(rows):
+        age, kind = row.age, row.kind
         hard += kind == "hard_time"
         if (kind == "leaves_home" and age in moved_in) or (
             kind == "hard_time" and hard > _HARD_TIMES
         ):
             continue
-        text = _sentence(own, age, kind, str(row.place), int(row.number))
+        text = _sentence(own, age, kind, row.place, row.number)
         if text:
             told.append(Passage(age, "event", text))
             if kind == "dies":
-                told += _after_loss(own, age, str(row.place), int(row.number))
+                told += _after_loss(own, age, row.place, row.number)
     return told
 
 
@@ -217,7 +217,7 @@ def _back(after: Any, before: float, language: str) -> str:
 
 
 def _inside(own: _Life, start: int, stop: int) -> list[Passage]:
-    """How it was inside from one age to another: safety, unrest, whom one turns to, what shifted."""
+    """How it was inside from one age to another: safety, unrest, whom one turns to, shifts."""
     if stop - start < 1:
         return []
     language, last = own.language, stop - 1

@@ -159,10 +159,12 @@ STILL_THERE: Both = (
     "You are {age}. This life was not played any further.",
 )
 CLOSING: Both = (
-    "Wat er gebeurt is geloot uit cijfers over heel Nederland; wat mensen voor je gaan betekenen komt "
-    "uit het model. Het is een leven dat zo had kunnen gaan, van niemand in het bijzonder.",
-    "What happens is drawn from figures about the Netherlands; what people come to mean to you comes "
-    "out of the model. It is a life that could have gone this way, nobody's in particular.",
+    "Wat er gebeurt is geloot uit cijfers over heel Nederland; wat mensen voor je gaan "
+    "betekenen komt uit het model. "
+    "Het is een leven dat zo had kunnen gaan, van niemand in het bijzonder.",
+    "What happens is drawn from figures about the Netherlands; what people come to mean to "
+    "you comes out of the model. "
+    "It is a life that could have gone this way, nobody's in particular.",
 )
 
 
