@@ -13,9 +13,10 @@ from hecht.errors import SceneError
 from hecht.model.measurement.questionnaire import adults_who_answer
 from hecht.model.network import Network, address, connect
 from hecht.model.noise import WorldKeys
-from hecht.model.parameters import BOND, PERSON, Constants, Parameter
+from hecht.model.parameters import BOND, PERSON, WAYS, Constants, Parameter
 from hecht.model.population import Individuals, adults, infant_reactivity, normals
-from hecht.model.state import Bonds, Persons, Traits, World
+from hecht.model.state import Bonds, Persons, Traits, Ways, World
+from hecht.scenes.context import in_context
 from hecht.scenes.schema import Chapter, Figure, Scene, Spread, Tie, directed
 from hecht.scenes.timeline import Circumstances
 
@@ -77,6 +78,7 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
         Persons(*(columns[name] for name in Persons._fields)),
         Traits(*(columns[name] for name in Traits._fields)),
         Bonds(*(ties[name] for name in Bonds._fields)),
+        _ways(scene, keys) if scene.has_ways else None,
     )
     base = Circumstances(
         *(np.asarray(columns[name]) for name in ("threat", "novelty", "difference")),
@@ -88,7 +90,8 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
 def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> World:
     """Apply what a chapter sets when it begins: rest first, then single values."""
     people = list(scene.people)
-    persons, traits, bonds = (_copied(part) for part in world)
+    persons, traits, bonds = (_copied(part) for part in world[:3])
+    ways = None if world.ways is None else _copied(world.ways)
     for name in people if "all" in chapter.begin.rest else chapter.begin.rest:
         _rest(scene, name, persons, bonds, numbers)
     for name, values in chapter.begin.people.items():
@@ -110,7 +113,11 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
             for field, value in {**learned, **tie.values}.items():
                 if field in bonds:
                     bonds[field][k] = value
-    return World(Persons(**persons), Traits(**traits), Bonds(**bonds))
+            for field, value in (tie.ways or {}).items():
+                if ways is not None:
+                    ways[field][k] = value
+    parts = Persons(**persons), Traits(**traits), Bonds(**bonds)
+    return World(*parts, None if ways is None else Ways(**ways))
 
 
 def circumstances_from(scene: Scene, chapter: Chapter, base: Circumstances) -> Circumstances:
@@ -161,6 +168,8 @@ def _person(name: str, figure: Figure, keys: WorldKeys, numbers: Constants) -> V
         values["age"] = figure.age
     for key, value in figure.traits.items():
         values[key] = _number(f"{name}.{key}", value, PERSON[key], keys)
+    if figure.context:
+        values.update(in_context(values, figure.context, name, keys))
     for key in _NEWBORN:  # an adult's first blueprint is the present one, unless it is said
         if f"early_{key}" not in figure.traits:
             values[f"early_{key}"] = values[f"others_{key}"]
@@ -186,6 +195,18 @@ def _bond(scene: Scene, name: str, columns: Values, keys: WorldKeys) -> Values:
     for key, value in tie.values.items():
         values[key] = _number(f"{name}.{key}", value, BOND[key], keys)
     return values
+
+
+def _ways(scene: Scene, keys: WorldKeys) -> Ways:
+    """The ways of bonding at the start: as the scene sets them, 0 where it does not."""
+    rows = []
+    for name in scene.bond_names:
+        owner, other = name.split(" -> ")
+        tie = next(tie for key, tie in scene.bonds.items() if (owner, other) in directed(key))
+        given = {way: row.value for way, row in WAYS.items()} | (tie.ways or {})
+        rows.append({w: _number(f"{name}.{w}", v, WAYS[w], keys) for w, v in given.items()})
+    worlds = keys.first.shape[0]
+    return Ways(*(_stack([row[way] for row in rows], worlds) for way in Ways._fields))
 
 
 def _expected(tie: Tie, columns: Values, owner: int) -> Values:

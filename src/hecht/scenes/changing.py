@@ -3,7 +3,9 @@
 A change is a path and a value::
 
     child.reactivity = 1.4            a trait of a person (also: age, kind, drawn, temperament)
+    mother.context = poverty          circumstances of a person, several with commas, or none
     child -> mother.strength = 0.5    a value of a bond
+    anna -> ben.likeness = 0.6        one of the seven ways of bonding
     event.alone.size = 0.3            size, at, for or off of an event with an id
     chapter.home.lasts = 100 days     lasts, step, learning of a chapter
     chapter.home.begin = false        leaves out all that the chapter sets when it begins
@@ -17,11 +19,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from hecht.errors import SceneError, UnknownNameError
-from hecht.model.parameters import BOND, CONSTANTS, PERSON, lookup
+from hecht.model.parameters import BOND, CONSTANTS, PERSON, WAYS, lookup
 from hecht.scenes.building import build
 from hecht.scenes.schema import Scene, directed
 
-_ABOUT_PERSON = ("age", "kind", "drawn", "temperament")
+_ABOUT_PERSON = ("age", "kind", "drawn", "temperament", "context")
 _ABOUT_EVENT = ("size", "at", "for", "off")
 _ABOUT_CHAPTER = ("lasts", "step", "learning", "hours_a_day", "begin")
 
@@ -72,11 +74,11 @@ def _apply(scene: Scene, data: dict[str, Any], path: str, value: Any) -> None:
     elif owner.startswith("chapter."):
         _set(data, "chapter", owner.removeprefix("chapter."), name, _ABOUT_CHAPTER, value)
     elif "->" in owner:
-        number = lookup(BOND, "bond value", name).check(value, owner)
+        number = lookup(BOND | WAYS, "bond value", name).check(value, owner)
         _set_bond(scene, data, owner, name, number)
     elif owner in scene.people:
         if name in _ABOUT_PERSON:
-            data["people"][owner][name] = value
+            data["people"][owner][name] = _listed(value) if name == "context" else value
         else:
             number = lookup(PERSON, "trait", name).check(value, owner)
             data["people"][owner]["traits"][name] = number
@@ -84,6 +86,13 @@ def _apply(scene: Scene, data: dict[str, Any], path: str, value: Any) -> None:
         raise UnknownNameError("person", owner, scene.people)
     else:
         raise SceneError(f"'{path}' says not whose it is; write for example 'child.reactivity'.")
+
+
+def _listed(value: Any) -> Any:
+    """Contexts as they are written after --set: 'poverty,depression', or 'none'."""
+    if not isinstance(value, str):
+        return value
+    return [name.strip() for name in value.split(",") if name.strip() not in ("", "none")]
 
 
 def _set_bond(scene: Scene, data: dict[str, Any], bond: str, name: str, number: float) -> None:
@@ -97,10 +106,11 @@ def _set_bond(scene: Scene, data: dict[str, Any], bond: str, name: str, number: 
             continue
         tie = data["bonds"].pop(key)
         for pair in pairs:
-            values = dict(tie["values"])
+            part = "ways" if name in WAYS else "values"
+            values = dict(tie.get(part) or {})
             if pair == wanted:
                 values[name] = number
-            data["bonds"][pair] = {**tie, "values": values}
+            data["bonds"][pair] = {**tie, part: values} if values else tie
 
 
 def _set(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hecht.model.parameters import BOND, CONSTANTS, PERSON, Parameter
 from hecht.scenes.account.wording import Wording
+from hecht.scenes.context import CONTEXTS
 from hecht.scenes.plot_words import WORDS
 from hecht.scenes.schema import Chapter, Event, Figure, Scene, Spread, Text, Tie, directed
 from hecht.scenes.trait_words import BONDS, DEEDS, DRAWN, KINDS, TRAITS, Words
@@ -100,6 +101,8 @@ class _Teller:
                     nl="elk leven een eigen temperament", en="a temperament of its own in each life"
                 )
             )
+        for name in figure.context:
+            yield self._of(CONTEXTS[name].say)
         for name, value in figure.traits.items():
             yield self._described(TRAITS[name], PERSON[name], value)
 
@@ -217,6 +220,8 @@ class _Teller:
         everyone = self._of(Text(nl="voor ieder van {names}", en="for each of {names}"))
         yield f"{who}.TRAIT", everyone.format(names=", ".join(self.scene.people))
         yield from self._table(PERSON, TRAITS)
+        weighing = Text(nl="wat op iemand weegt: {names}", en="what weighs on someone: {names}")
+        yield "  context", self._of(weighing).format(names=", ".join(CONTEXTS))
         bond = self.scene.bond_names[0]
         of_bonds = Text(nl="voor elke band", en="for each bond")
         yield f'"{bond}.VALUE"', self._of(of_bonds)

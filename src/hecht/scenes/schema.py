@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from hecht.errors import InvalidValueError, UnknownNameError
-from hecht.model.parameters import BOND, CONSTANTS, PERSON, Parameter
+from hecht.model.parameters import BOND, CONSTANTS, PERSON, WAYS, Parameter
+from hecht.scenes.context import check_contexts
 from hecht.scenes.durations import Minutes
 from hecht.scenes.outcome_schema import Outcome
 from hecht.scenes.parts import FaultError as _FaultError
@@ -68,6 +69,7 @@ class Figure(_Part):
 
     `drawn` says who it is before `traits` are applied: average, or drawn anew for each replicate
     from the population or a part of it. `temperament: varied` draws an infant's reactivity.
+    `context` names circumstances that weigh on this figure (`hecht.scenes.context`).
     """
 
     kind: Kind = "adult"
@@ -75,7 +77,21 @@ class Figure(_Part):
     age: Annotated[float, Field(ge=0, le=120)] | None = None
     drawn: Drawn = "average"
     temperament: Literal["average", "varied"] = "average"
+    context: list[str] = []
     traits: dict[str, float | Spread] = {}
+
+    @field_validator("context", mode="before")
+    @classmethod
+    def _one_context_or_more(cls, value: Any) -> Any:
+        return [value] if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _fitting_context(self) -> Figure:
+        try:
+            check_contexts(self.context, self.kind)
+        except (UnknownNameError, ValueError) as error:
+            raise _FaultError(str(error), "context") from None
+        return self
 
     @field_validator("traits")
     @classmethod
@@ -90,11 +106,14 @@ class Tie(_Part):
     (the default where a bond is first named); `newborn` from what infants bring along. A new
     figure who `resembles` someone is met, to the degree of the `resemblance`, with what has been
     learned about that other one. A bond to oneself ('anna -> anna') is a bond like others.
+    `ways` sets the seven ways of bonding, which are then followed in the whole scene; those that
+    are not set begin at 0.
     """
 
     expects: Literal["blueprint", "newborn"] | None = None
     resembles: str | None = None
     resemblance: Annotated[float, Field(ge=0, le=1)] = 0.7
+    ways: dict[str, float | Spread] | None = None
     values: dict[str, float | Spread] = {}
 
     @model_validator(mode="before")
@@ -102,7 +121,7 @@ class Tie(_Part):
     def _collect(cls, data: Any) -> Any:
         if not isinstance(data, dict) or "values" in data:
             return data
-        own = ("expects", "resembles", "resemblance")
+        own = ("expects", "resembles", "resemblance", "ways")
         kept = {key: value for key, value in data.items() if key in own}
         rest = {key: value for key, value in data.items() if key not in own}
         return {**kept, "values": rest}
@@ -111,6 +130,11 @@ class Tie(_Part):
     @classmethod
     def _known_values(cls, values: dict[str, Any]) -> dict[str, Any]:
         return _check_numbers(values, BOND, "bond value")
+
+    @field_validator("ways")
+    @classmethod
+    def _known_ways(cls, ways: dict[str, Any] | None) -> dict[str, Any] | None:
+        return ways if ways is None else _check_numbers(ways, WAYS, "way of bonding")
 
 
 def _ends(value: Any) -> Any:
@@ -251,6 +275,7 @@ class Beginning(_Part):
     def _fixed(cls, bonds: dict[str, Tie]) -> dict[str, Tie]:
         for tie in bonds.values():
             _check_numbers(tie.values, BOND, "bond value", allow_spread=False)
+            _check_numbers(tie.ways or {}, WAYS, "way of bonding", allow_spread=False)
         return bonds
 
 
@@ -358,6 +383,14 @@ class Scene(_Part):
         """How a person is called in the scene."""
         text = self.people[person].name
         return text.in_language(language) if text else person.capitalize()
+
+    @property
+    def has_ways(self) -> bool:
+        """Whether the ways of bonding are followed: where one is set, or watched."""
+        begun = [chapter.begin.bonds for chapter in (*self.before, *self.chapters)]
+        ties = [tie for bonds in (self.bonds, *begun) for tie in bonds.values()]
+        watched = [path.rpartition(".")[2] for path in self.watch]
+        return any(tie.ways is not None for tie in ties) or not WAYS.keys().isdisjoint(watched)
 
     @property
     def bond_names(self) -> list[str]:

@@ -13,6 +13,7 @@ from hecht.model.network import address
 from hecht.model.simulate import Everyday, Stretch
 from hecht.model.state import Inputs
 from hecht.scenes.schema import Chapter, Event, Scene, Text, directed
+from hecht.scenes.stays import with_stays
 
 Array = NDArray[np.float32]
 
@@ -57,6 +58,7 @@ class _Span:
 
 def stretch_of(scene: Scene, chapter: Chapter, base: Circumstances) -> tuple[Stretch, list[Moment]]:
     """The stretch of life that a chapter describes, and its events as applied."""
+    chapter = with_stays(scene, chapter)
     steps = chapter.steps
     spans = list(_spans(chapter))
     cuts = sorted({0, steps, *(cut for span in spans for cut in (span.start, span.stop))})
