@@ -222,6 +222,7 @@ def test_one_step_to_a_scene_that_plays_it(look, one: str, other: str, first: st
     assert address.path == "/scenes/an-evening-apart"
     loud = {"towards": "anxious", "against": "anxious"}
     assert parse_qs(address.query) == {
+        "view": ["loop"],
         "lot": [loud.get(one, "avoidant")],
         "sven": [loud.get(other, "avoidant")],
         "heat": ["middle"],

@@ -15,6 +15,9 @@ from hecht.studio.texts import DATA, Piece, Say, in_language, load_piece
 
 FOLDER = DATA / "understand"
 
+DRAWN = ("id", "stage", "people", "bonds", "watch", "pose", "days", "days_before", "title")
+"""What a still picture needs of a scene."""
+
 
 class Live(Piece):
     """The scene of a page, and what of it can be changed there.
@@ -73,10 +76,21 @@ def lessons() -> tuple[Lesson, ...]:
 
 
 def understand_page(request: Request) -> Response:
-    """The list of pages."""
-    shown = in_language(lessons(), language_of(request))
+    """The list of pages, each with a still picture of its scene."""
+    source: Source = request.app.state.source
+    scenes = {scene.id: scene for scene in source.scenes()}
+    pictures = {
+        each.id: {key: describe(scenes[each.live.scene])[key] for key in DRAWN}
+        for each in lessons()
+        if each.live and each.live.scene in scenes
+    }
     return render(
-        request, "understand.html", page="understand", lessons=shown, evidence=has_evidence(request)
+        request,
+        "understand.html",
+        page="understand",
+        lessons=in_language(lessons(), language_of(request)),
+        pictures=pictures,
+        evidence=has_evidence(request),
     )
 
 

@@ -50,6 +50,7 @@ export function addressOf(play, dance) {
     if (change && option) query.set(change, option);
   }
   query.set(play.heat, play.heats[dance.heat]);
+  query.set('view', 'loop');
   query.set('play', '1');
   return `/scenes/${play.scene}?${query}`;
 }

@@ -10,6 +10,7 @@ import { Live } from '../live.js';
 import { makeNotices } from '../notices.js';
 import { usualPace } from '../pace.js';
 import { Player } from '../player.js';
+import { isFilm, sightsOf } from '../scene.js';
 import { makeStage } from '../stage/index.js';
 import { emptyStage } from '../stage/furniture.js';
 import { View } from '../stage/view.js';
@@ -28,6 +29,9 @@ const PAUSE = 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z';
 /** @param {any} whole the scene as Watch has it @param {Wanted} wanted */
 export function explore(whole, wanted) {
   const scene = { ...whole, watch: wanted.watch.length ? wanted.watch : whole.watch };
+  const [sight] = sightsOf(whole);
+  // A film of months jumps from day to day; what all lives have in common can be read.
+  const many = isFilm(whole);
   const options = { ...Object.fromEntries(whole.changes.map((/** @type {any} */ each) => [each.id, each.default])), ...wanted.options };
   const notices = makeNotices(byId('notices'));
   const scrub = /** @type {HTMLInputElement} */ (byId('scrub'));
@@ -76,14 +80,16 @@ export function explore(whole, wanted) {
       build();
     } else stage?.use(new View(scene, life, player.pace));
     before = curves[0] ?? null;
-    curves = fewOf(curvesOf(scene, life)).slice(0, 3);
+    curves = fewOf(curvesOf(scene, life))
+      .slice(0, 3)
+      .map((curve) => (many ? { ...curve, share: curve.mean, band: null } : curve));
     drawChart();
     draw(player.minute, 0);
   }
 
   function build() {
     if (!life) return;
-    stage = makeStage(scene, isNarrow());
+    stage = makeStage(scene, isNarrow(), sight);
     stage.use(new View(scene, life, player.pace));
     byId('stage').replaceChildren(stage.svg);
   }
@@ -131,6 +137,8 @@ export function explore(whole, wanted) {
     /** @type {HTMLAnchorElement} */ (byId('whole')).href = `/scenes/${scene.id}${query ? `?${query}` : ''}`;
   }
 
+  byId('stage').dataset.sight = sight;
+  byId('mean').hidden = !many;
   byId('stage').replaceChildren(emptyStage(900, 400, 338));
   byId('controls').replaceChildren(
     ...wanted.changes.map((id) => {
