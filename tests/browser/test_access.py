@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from hecht.studio import pages
+
 MINUTE = "Number(document.querySelector('#scrub').value)"
 
 
@@ -23,13 +25,35 @@ def complaints(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(look, language: str, theme: str, width: int) -> None:
     page = look(width=width, theme=theme, language=language).open("/?scene=room&t=14")
-    page.locator("summary").click()
+    page.locator(".tablebox summary").click()
     assert complaints(page) == []
 
 
-@pytest.mark.parametrize("scene", ["evening", "hand", "message"])
-def test_axe_finds_nothing_in_other_scenes(look, scene: str) -> None:
-    assert complaints(look().open(f"/?scene={scene}&t=2")) == []
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/scenes/evening?t=2",
+        "/scenes/hand?t=2",
+        "/scenes/message?t=2",
+        "/scenes/evening?view=loop&t=9",
+        "/scenes/loss?t=200000",
+        "/scenes/loss?view=life",
+        "/scenes/room?with=learned:alone&t=14",
+    ],
+)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_other_sights(look, address: str, width: int) -> None:
+    assert complaints(look(width=width).open(address)) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_axe_finds_nothing_in_the_gallery(look, theme: str, width: int) -> None:
+    page = look(width=width, theme=theme).open("/", wait=False)
+    page.wait_for_selector("[data-picture] svg")
+    if width < 760:
+        page.locator("#more summary").click()
+    assert complaints(page) == []
 
 
 def test_axe_finds_nothing_under_the_cover_or_on_a_missing_page(look) -> None:
@@ -40,19 +64,52 @@ def test_axe_finds_nothing_under_the_cover_or_on_a_missing_page(look) -> None:
     assert complaints(seen.open("/nowhere", wait=False)) == []
 
 
-@pytest.mark.parametrize("scene", ["room", "evening", "hand", "message"])
-def test_nothing_sticks_out(look, until, scene: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"/scenes/{scene}?t=5" for scene in ("room", "hand", "message", "loss")),
+        "/scenes/evening?view=loop&t=9",
+        "/scenes/room?with=learned:alone,startle:easily&t=14",
+    ],
+)
+def test_nothing_sticks_out(look, until, address: str) -> None:
     """640 is a screen of 1280 at 200 % zoom, 320 the same at 400 %."""
-    page = look().open(f"/?scene={scene}&t=5")
+    page = look().open(address)
     for width in (320, 390, 640, 820, 1280, 1440, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         until(page, f"document.querySelector('svg.curves').clientWidth <= {width}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
+def test_the_gallery_does_not_stick_out(look) -> None:
+    page = look().open("/", wait=False)
+    for width in (320, 390, 640, 820, 1000, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("width", [760, 820, 1000, 1121, 1280, 1440])
+def test_the_pages_stand_on_one_line(look, width: int, language: str) -> None:
+    page = look(width=width, language=language).open("/", wait=False)
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.nav a')].filter((e) => e.getClientRects().length)"
+        ".map((e) => e.getBoundingClientRect().top)"
+    )
+    assert len(tops) == len(pages.PAGES)
+    assert len(set(tops)) == 1
+    ends = page.evaluate(
+        "['.nav', '.tools'].map((e) => document.querySelector(e).getBoundingClientRect())"
+        ".map((box) => [box.left, box.right, box.top, box.bottom])"
+    )
+    (_, right, top, _), (left, _, _, bottom) = ends
+    assert right <= left or top >= bottom - 1, "pages and tools lie over each other"
+
+
 @pytest.mark.parametrize("width", [390, 820, 1280])
-def test_targets_are_large_enough(look, width: int) -> None:
-    page = look(width=width).open("/?scene=room")
+@pytest.mark.parametrize("address", ["/scenes/room", "/scenes/room?with=learned:alone", "/"])
+def test_targets_are_large_enough(look, width: int, address: str) -> None:
+    page = look(width=width).open(address, wait=address != "/")
     small = page.evaluate(
         """() => [...document.querySelectorAll(
             'main a, header a, button, input[type=range], .answer, summary')]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 WAITING = "Even geduld. Bij de eerste keer duurt het een paar tellen."
@@ -66,11 +68,16 @@ def test_when_the_program_is_gone_the_page_keeps_its_state(look, own_studio) -> 
 
 
 def test_an_address_of_a_scene_that_is_gone(look) -> None:
-    page = look().open("/?scene=gone&learned=nonsense")
-    expect(page.locator("#unknown-scene")).to_contain_text("‘gone’")
-    expect(page.locator("h1")).to_have_text("Wat doet een kind als mama weggaat?")
+    page = look(complaints_allowed=True).open("/?scene=gone&learned=nonsense", wait=False)
+    expect(page.locator("#fault")).to_have_text(re.compile("Er is geen scène met de naam ‘gone’"))
     page.get_by_role("link", name="Een hand in de scanner").click()
-    expect(page.locator("#unknown-scene")).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("Wat doet een hand die je vasthoudt?")
+
+
+def test_options_that_are_gone_are_left_as_they_begin(look) -> None:
+    page = look().open("/scenes/room?learned=nonsense&with=learned:nothing&view=upside-down")
+    assert page.locator(".panel").count() == 2
+    expect(page.get_by_label("Roepen helpt. Er komt iemand.")).to_be_checked()
 
 
 def test_a_strange_page_cannot_use_the_live_line(look, own_studio) -> None:

@@ -136,19 +136,28 @@ def test_address_brings_the_same_life_back(look) -> None:
     expect(again.get_by_label("Soms helpt het.")).to_be_checked()
 
 
-def test_going_to_another_scene_and_back(look) -> None:
+def test_going_to_the_next_scene_and_back(look) -> None:
     page = look().open("/?scene=room")
-    page.get_by_role("link", name="Een avond met z’n tweeën").click()
+    page.locator(".neighbours .next").click()
     expect(page.locator("h1")).to_have_text("Wat gebeurt er als het even misgaat?")
     expect(page.locator(".stage .name").filter(has_text="Sven")).to_be_visible()
-    assert page.url.endswith("/?scene=evening")
+    assert page.url.endswith("/scenes/evening")
     assert page.title() == "Een avond met z’n tweeën · hecht"
     page.go_back()
     expect(page.locator("h1")).to_have_text("Wat doet een kind als mama weggaat?")
     expect(page.locator(".stage .name").filter(has_text="kind")).to_be_visible()
+    page.get_by_role("link", name="Alle scènes").click()
+    expect(page.locator("h1")).to_have_text("Kijk hoe het gaat tussen mensen")
 
 
-@pytest.mark.parametrize("scene", ["room", "evening", "hand", "message"])
+def test_eyes_that_meet_are_a_line_while_it_lasts(look) -> None:
+    page = look().open("/scenes/room?t=19.5")
+    assert float(page.locator(".gaze").get_attribute("opacity") or 0) > 0
+    page = look().open("/scenes/room?t=14")
+    assert float(page.locator(".gaze").get_attribute("opacity") or 0) == 0
+
+
+@pytest.mark.parametrize("scene", ["room", "evening", "hand", "message", "loss"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_every_stage_plays_from_start_to_end(look, scene: str, width: int) -> None:
     page = look(width=width).open(f"/?scene={scene}")

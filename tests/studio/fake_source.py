@@ -404,6 +404,9 @@ class FakeSource:
             scene, seed, live_through(scene, given(scene, options), seed, replicates), scene.events
         )
 
+    def loop_gain(self, scene: Scene, options: Mapping[str, str], *, seed: int) -> float | None:
+        return 0.12 if scene.stage == "evening" else None
+
     def account(self, result: Result, language: str) -> Sequence[Moment]:
         return [Moment(minute, getattr(text, language)) for minute, text in result.scene.account]
 

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from hecht.scenes.schema import Scene
 
 
+LIVES = 24
+"""Replicates of a scene on the page; another number would be compiled again."""
+
+
 class Source(Protocol):
     """Anything that can list scenes, run one, and tell what happened."""
 
@@ -50,6 +54,9 @@ class Source(Protocol):
 
         With ``whole`` everything that came before is watched as well.
         """
+
+    def loop_gain(self, scene: Scene, options: Mapping[str, str], *, seed: int) -> float | None:
+        """How much of one's tension comes back through the other; None where there is no pair."""
 
     def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """What happened in the first replicate, in words."""
@@ -92,6 +99,7 @@ class ModelSource:
         # A scene is run by one at a time, so that it is not compiled twice at once; while one scene
         # is being compiled, the others can be watched.
         self._running: defaultdict[str, Lock] = defaultdict(Lock)
+        self._reading = Lock()
         self._files = OpenedFiles()
 
     def scenes(self) -> Sequence[Scene]:
@@ -139,6 +147,17 @@ class ModelSource:
                 seed=seed,
                 changes=changes,
             )
+
+    def loop_gain(self, scene: Scene, options: Mapping[str, str], *, seed: int) -> float | None:
+        """The loop gain of the pair (`hecht.scenes.readouts`), the median over the lives."""
+        import numpy as np
+
+        ran = self.run(scene, options, seed=seed, replicates=LIVES)
+        with self._reading:
+            found = ran.readouts(["loop_gain"])
+        values = np.asarray(found["loop_gain"].values if "loop_gain" in found else [], float)
+        values = values[np.isfinite(values)]
+        return float(np.median(values)) if values.size else None
 
     def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """The written account of the first replicate."""

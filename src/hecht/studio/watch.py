@@ -43,6 +43,10 @@ def routes(source: Source) -> APIRouter:
     def version(request: Request, scene_id: str) -> Response:
         return version_file(request, source, scene_id)
 
+    @router.get("/api/scenes/{scene_id}/loop")
+    def loop(request: Request, scene_id: str) -> dict[str, float | None]:
+        return {"gain": loop_gain(request, source, scene_id)}
+
     @router.post("/scenes")
     async def opened(request: Request) -> Response:
         return await open_file(request, source)
@@ -121,6 +125,15 @@ def version_file(request: Request, source: Source, scene_id: str) -> Response:
         media_type="application/yaml",
         headers={"Content-Disposition": f'attachment; filename="hecht-{scene.id}.yaml"'},
     )
+
+
+def loop_gain(request: Request, source: Source, scene_id: str) -> float | None:
+    """The loop gain of the version in the address; None where there is no such pair."""
+    scene = next((each for each in _all(source) if each.id == scene_id), None)
+    if scene is None:
+        return None
+    options, seed = options_of(scene, dict(request.query_params))
+    return source.loop_gain(scene, options, seed=seed)
 
 
 def options_of(scene: Scene, query: dict[str, str]) -> tuple[dict[str, str], int]:

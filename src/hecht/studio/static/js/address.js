@@ -71,6 +71,9 @@ export function addressOf(scene, { versions: [first, second], sight }, more = {}
   return `/scenes/${scene.id}${text ? `?${text}` : ''}`;
 }
 
+/** Where the loop gain of a version can be asked for. @param {Scene} scene @param {Version} version */
+export const loopAddress = (scene, version) => `/api/scenes/${scene.id}/loop?${versionQuery(scene, version)}`;
+
 /** Where the file of a version is. @param {Scene} scene @param {Version} version */
 export function fileAddress(scene, version) {
   const query = versionQuery(scene, version).toString();

@@ -37,10 +37,28 @@ function differing(scene, [one, two]) {
   return scene.changes.filter((change) => one.options[change.id] !== two.options[change.id]);
 }
 
-/** What a version is, against the other: "één dag". @param {Scene} scene @param {Version[]} versions @param {number} i */
+/**
+ * What a version is, against the other: each question and the answer it has there.
+ * @param {Scene} scene @param {Version[]} versions @param {number} i
+ */
+export function answersOf(scene, versions, i) {
+  return differing(scene, versions).map((change) => ({
+    asked: say(change.ask),
+    answer: say(change.options.find((option) => option.id === versions[i].options[change.id])?.say),
+  }));
+}
+
+/** The same in one line, for those who hear it. @param {Scene} scene @param {Version[]} versions @param {number} i */
 export function nameOf(scene, versions, i) {
-  const words = differing(scene, versions).map((change) => say(change.options.find((option) => option.id === versions[i].options[change.id])?.say));
-  return words.length ? words.join(' · ') : t('compare.same_choice');
+  const answers = answersOf(scene, versions, i).map(({ asked, answer }) => `${asked} ${answer}`);
+  return answers.length ? answers.join(' ') : t('compare.same_choice');
+}
+
+/** The head above a version. @param {Scene} scene @param {Version[]} versions @param {number} i */
+export function headOf(scene, versions, i) {
+  const answers = answersOf(scene, versions, i);
+  const words = answers.length ? answers.map(({ asked, answer }) => h('span', {}, h('small', {}, asked), answer)) : [h('span', {}, t('compare.same_choice'))];
+  return [h('b', {}, LETTERS[i]), h('span', { class: 'answers' }, words)];
 }
 
 /** @param {import('./watched.js').Curve} curve @param {import('./life.js').Life} life */

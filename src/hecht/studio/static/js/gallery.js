@@ -49,16 +49,17 @@ document.addEventListener('hecht:theme', () => drawn.forEach(drawIn));
 
 // --- finding --------------------------------------------------------------------------------------
 
-/** Small letters without accents. @param {string} text */
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Words in small letters, without accents and signs. @param {string} text */
+const wordsOf = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-const findable = new Map(cards.map((card) => [card, plain(`${card.dataset.find} ${card.textContent}`)]));
+// A space before each word, so that a search meets the beginning of words and not their middle.
+const findable = new Map(cards.map((card) => [card, ` ${wordsOf(`${card.dataset.find} ${card.textContent}`).join(' ')}`]));
 
 function find() {
-  const words = plain(search.value).split(/[\s,]+/).filter(Boolean);
+  const words = wordsOf(search.value);
   let count = 0;
   for (const [card, text] of findable) {
-    const there = words.every((word) => text.includes(word));
+    const there = words.every((word) => text.includes(` ${word}`));
     const item = /** @type {HTMLElement} */ (card.closest('li'));
     item.hidden = !there;
     if (there) count += 1;

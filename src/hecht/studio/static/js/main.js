@@ -3,7 +3,7 @@
 import './frame.js';
 import { makeAccount } from './account.js';
 import { addressOf, readAddress } from './address.js';
-import { LETTERS, besideIt, nameOf, showDifferences } from './compare.js';
+import { LETTERS, besideIt, headOf, nameOf, showDifferences } from './compare.js';
 import { choice, slider, tryCard } from './controls.js';
 import { byId, h, icon, isNarrow, wantsStill, whenWidthChanges } from './dom.js';
 import { t } from './i18n.js';
@@ -108,7 +108,7 @@ function placePanels() {
 function nameAll() {
   const two = panels.length > 1;
   panels.forEach((panel, i) => {
-    panel.head.replaceChildren(...(two ? [h('b', {}, LETTERS[i]), ` ${nameOf(scene, chosen.versions, i)}`] : []));
+    panel.head.replaceChildren(...(two ? headOf(scene, chosen.versions, i) : []));
     panel.charts.dataset.letter = two ? LETTERS[i] : '';
     panel.root.classList.toggle('shown', i === active);
   });

@@ -1,6 +1,7 @@
 // One version of a scene on the page: its stage, its sentence of the moment, its curves.
 
 import { sentenceAt } from './account.js';
+import { loopAddress } from './address.js';
 import { drawCurves } from './curves.js';
 import { h, isNarrow, set, wantsStill } from './dom.js';
 import { language, t } from './i18n.js';
@@ -44,6 +45,10 @@ export class Panel {
     this.charts = h('div', { class: 'curvebox', id: `curves${more}` });
     /** @type {Sight} */
     this.sight = 'room';
+    /** @type {import('./address.js').Version | null} */
+    this.version = null;
+    /** What comes back through the other; read once for a version. @type {number | null} */
+    this.gain = null;
     /** @type {Life | null} */
     this.life = null;
     /** @type {import('./stage/index.js').Stage | null} */
@@ -73,8 +78,11 @@ export class Panel {
   }
 
   /** Ask for the life of a version. @param {import('./address.js').Version} version @param {Sight} sight */
-  ask({ options, seed }, sight) {
+  ask(version, sight) {
+    const { options, seed } = version;
     this.sight = sight;
+    this.version = version;
+    this.gain = null;
     const whole = sight === 'life';
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.wait(), PATIENCE);
@@ -104,8 +112,24 @@ export class Panel {
     this.told = life.header.account[language] ?? lifeInWords(this.scene, life);
     this.said = null;
     if (first || !this.stage) this.build();
-    else this.stage.use(this.view());
+    else {
+      this.stage.use(this.view());
+      this.readLoop();
+    }
     this.hooks.onLife(this, first);
+  }
+
+  /** The loop gain of this version, which takes a moment the first time. */
+  async readLoop() {
+    const { version } = this;
+    if (!this.stage?.tell || !version) return;
+    if (this.gain === null) {
+      const answer = await fetch(loopAddress(this.scene, version)).catch(() => null);
+      const { gain } = answer?.ok ? await answer.json() : { gain: null };
+      if (this.version !== version) return;
+      this.gain = gain;
+    }
+    if (this.gain !== null) this.stage?.tell?.(this.gain);
   }
 
   view() {
@@ -123,6 +147,7 @@ export class Panel {
     this.box.dataset.sight = this.sight;
     this.beside.replaceChildren(...(this.stage.beside ? [this.stage.beside] : []));
     this.said = null;
+    this.readLoop();
   }
 
   /** @param {{ start: number, end: number }} range the stretch of time that all charts share */

@@ -17,6 +17,8 @@ const NEAR = 0.05; // of a turn, around a place
 export function stationList(scene, visit, onLight) {
   const round = h('b', {});
   const gain = h('p', { class: 'gain' }, round, ' ', h('small', {}, t('loop.meaning')));
+  const whole = h('small', { class: 'whole-loop' });
+  gain.append(whole);
   const cells = Array.from({ length: 6 }, (_, i) => makeCell(i, visit));
   const list = h('ol', { class: 'stations', 'aria-label': t('loop.stations') }, cells.map((cell) => h('li', { class: `${cell.className} of` }, cell)));
   const name = (/** @type {string} */ who) => say(scene.people[who]?.name) || who;
@@ -31,6 +33,8 @@ export function stationList(scene, visit, onLight) {
   return {
     root: h('div', { class: 'loop-words' }, gain, list),
     light,
+    /** Say what comes back through the other, over all lives. @param {number} value */
+    tell: (value) => void (whole.textContent = t('loop.whole', { n: number(value, 2) })),
     /** @param {Dance} dance */
     use(dance) {
       dance.stations.forEach((station, i) => {

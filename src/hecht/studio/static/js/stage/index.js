@@ -15,6 +15,7 @@ import { scannerStage } from './scanner.js';
  * @property {(view: import('./view.js').View) => void} use
  * @property {(minute: number, seconds: number, still: boolean) => void} draw
  * @property {(life: import('../life.js').Life) => { from: number, to: number }[]} shade stretches of time to mark behind the curves
+ * @property {(gain: number) => void} [tell] says the loop gain of the pair, when it has been read
  * @property {(key: string) => boolean} [onKey] a key that means something to this drawing
  */
 

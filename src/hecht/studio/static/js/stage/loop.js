@@ -17,8 +17,8 @@ const A_BIT = 0.9; // minutes to either side of a station's moment that are play
 /** @param {boolean} narrow */
 const plan = (narrow) =>
   narrow
-    ? { width: 560, height: 392, cx: 280, cy: 206, wide: 246, high: 140, figure: 0.62, apart: 150, dot: 17, bead: 10 }
-    : { width: 900, height: 400, cx: 450, cy: 212, wide: 386, high: 160, figure: 0.72, apart: 246, dot: 14, bead: 9 };
+    ? { width: 560, height: 392, cx: 280, cy: 206, wide: 246, high: 140, figure: 0.62, apart: 168, dot: 17, bead: 10 }
+    : { width: 900, height: 400, cx: 450, cy: 212, wide: 386, high: 160, figure: 0.72, apart: 262, dot: 14, bead: 9 };
 
 /** @typedef {ReturnType<typeof plan>} Plan */
 
@@ -76,6 +76,7 @@ export function loopStage(scene, narrow, wishes) {
     },
     /** @param {import('../life.js').Life} life */
     shade: (life) => life.person(couple[0], 'threat').spans((threat) => threat > 0),
+    tell: list.tell,
     /** @param {string} key */
     onKey(key) {
       if (!/^[1-6]$/.test(key)) return false;
@@ -154,7 +155,7 @@ function drawPair({ at, shown, felt }, view, minute, dt, [a, b]) {
     const side = sides[i];
     const away = clamp(side.withdrawal * 1.5);
     const inside = view.inside(who, minute);
-    const x = at.cx - inward * mix(at.apart, at.apart * 0.66, contact);
+    const x = at.cx - inward * mix(at.apart, at.apart * 0.8, contact);
     // Above only posture; the chest stays quiet there. Below what is felt, reaching whatever shows.
     shown[i].set({ x, y: at.cy - 4, face: mix(inward * 0.9, -inward * 0.9, away), inside: 0.06, call: side.act, reach: clamp(side.call / 1.8), side: inward, lean: inward * (clamp(side.call / 2.4) - away) * 0.35, low: away * 0.6, dt });
     felt[i].set({ x, y: at.cy - 4, face: inward * 0.9, inside, reach: clamp(0.35 + inside), side: inward, lean: inward * 0.08, dt });

@@ -20,8 +20,8 @@ const TONES = ['a', 'd', 'c', 'b'];
 /** @param {boolean} narrow */
 const plan = (narrow) =>
   narrow
-    ? { width: 560, height: 520, cx: 280, cy: 262, rx: 262, ry: 244, adult: 0.66, child: 0.46 }
-    : { width: 900, height: 500, cx: 450, cy: 252, rx: 424, ry: 236, adult: 0.62, child: 0.43 };
+    ? { width: 560, height: 520, cx: 280, cy: 262, rx: 262, ry: 244, adult: 0.62, child: 0.44, nearest: 0.38 }
+    : { width: 900, height: 500, cx: 450, cy: 252, rx: 424, ry: 236, adult: 0.62, child: 0.43, nearest: 0.3 };
 
 /** @typedef {ReturnType<typeof plan>} Plan */
 
@@ -117,7 +117,7 @@ function bondAt(view, self, who, minute) {
 
 /** @param {ReturnType<typeof makeParts>} parts @param {any} one @param {ReturnType<typeof bondAt>} bond @param {any} now */
 function drawOther({ at }, one, bond, { view, minute, motion, self }) {
-  const share = mix(0.96, 0.3, clamp(bond.strength / 0.9)) + (bond.gone ? 0 : (1 - bond.near) * 0.08);
+  const share = mix(0.96, at.nearest, clamp(bond.strength / 0.9)) + (bond.gone ? 0 : (1 - bond.near) * 0.08);
   const { x, y } = stand(at, one.angle, Math.min(0.98, share));
   const feet = y + 30;
   const solid = bond.gone ? 1 : mix(0.42, 1, Math.max(bond.presence, bond.near));
@@ -145,7 +145,7 @@ function drawOther({ at }, one, bond, { view, minute, motion, self }) {
   one.warm.set({ from: { x, y: y - 10 }, to: { x: at.cx, y: at.cy - 10 }, care: bond.gone ? 0 : bond.care * bond.near * 0.9, beat: motion.beat + one.angle, still: motion.still });
   one.rings.set({ x, y: y - 40, call: bond.gone ? 0 : bond.callBack, beat: motion.beat, still: motion.still, answered: view.soft(view.life.bond(one.who, self, 'care'), minute, 1) > 0.3, reach: 0.5 });
   set(one.name, { x, y: feet + 19, class: bond.gone ? 'name away' : 'name', opacity: bond.gone ? 1 : mix(0.6, 1, solid) });
-  one.name.textContent = bond.gone ? t('rings.gone', { who: view.name(one.who) }) : view.name(one.who);
+  one.name.textContent = bond.gone && at.width > 600 ? t('rings.gone', { who: view.name(one.who) }) : view.name(one.who);
 }
 
 /** @param {ReturnType<typeof makeParts>} parts @param {ReturnType<typeof bondAt>[]} bonds @param {any} now */
