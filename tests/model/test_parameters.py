@@ -12,8 +12,8 @@ from hecht.model.parameters import BOND, CONSTANTS, PERSON, constants
 ROWS = [*CONSTANTS.values(), *PERSON.values(), *BOND.values()]
 
 
-def test_there_are_46_constants_of_the_text_and_14_of_the_additions():
-    assert len(CONSTANTS) == 46 + 14
+def test_there_are_46_constants_of_the_text_14_of_the_additions_and_3_of_the_ways():
+    assert len(CONSTANTS) == 46 + 14 + 3
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)

@@ -20,6 +20,7 @@ from model.worlds import (
     as_world,
     random_draws,
     random_inputs,
+    random_ways,
     random_world,
 )
 from reference import numpy_model
@@ -42,19 +43,20 @@ def test_the_calibrated_constants_are_those_of_the_model_text():
     assert tuple(constants()) == pytest.approx(tuple(numpy_model.CONSTANTS.values()))
 
 
-def compare(minutes, learning, dtype, *, rtol, atol):
+def compare(minutes, learning, dtype, *, rtol, atol, followed=False):
     """One step of the core and of the reference; {name: share of values that agree}."""
     rng = np.random.default_rng(int(minutes * 60) + learning)
     persons, traits, bonds = random_world(rng, WORLDS, shrink=0.4)
     traits["age"] = rng.uniform(0, 15, traits["age"].shape)  # adults are frightened less, see below
     inputs = random_inputs(rng, WORLDS)
+    ways = random_ways(rng, WORLDS) if followed else None
     # The reference knows neither silence nor a held hand.
     inputs["answering"], inputs["touch"] = inputs["answering"] * 0 + 1, inputs["touch"] * 0
     long_step = minutes > 30.3
     drawn, draws = random_draws(rng, WORLDS, long_step, dtype)
     world, reading = step(
         NETWORK,
-        as_world(persons, traits, bonds, dtype),
+        as_world(persons, traits, bonds, dtype, ways),
         as_inputs(inputs, dtype),
         draws,
         dtype(0),
@@ -65,7 +67,7 @@ def compare(minutes, learning, dtype, *, rtol, atol):
     )
     want_persons, want_bonds = numpy_model.step(
         persons,
-        bonds,
+        {**bonds, **(ways or {})},
         {**traits, **inputs, **_ends()},
         numpy_model.CONSTANTS,
         minutes,
@@ -73,6 +75,7 @@ def compare(minutes, learning, dtype, *, rtol, atol):
         learning,
     )
     got = {**world.persons._asdict(), **world.bonds._asdict(), **reading._asdict()}
+    got |= world.ways._asdict() if followed else {}
     wanted = {**want_persons, **want_bonds}
     return {
         name: np.isclose(np.asarray(values), wanted[name], rtol=rtol, atol=atol).mean()
@@ -88,6 +91,14 @@ MINUTES = [5 / 60, 1 / 6, 1.0, 30.0, 60.0, 1440.0]
 def test_one_step_agrees_with_the_reference(minutes, learning):
     # A draw within rounding of its threshold may fall out differently; that is very rare.
     for name, share in compare(minutes, learning, jnp.float32, rtol=1e-3, atol=1e-4).items():
+        assert share > 0.998, name
+
+
+@pytest.mark.parametrize("minutes", [1 / 6, 30.0, 1440.0])
+def test_one_step_agrees_where_ways_of_bonding_are_followed(minutes):
+    found = compare(minutes, True, jnp.float32, rtol=1e-3, atol=1e-4, followed=True)
+    assert {"likeness", "felt"} <= set(found)
+    for name, share in found.items():
         assert share > 0.998, name
 
 

@@ -6,8 +6,8 @@ import jax.numpy as jnp
 import numpy as np
 
 from hecht.model.network import connect
-from hecht.model.parameters import BOND, PERSON
-from hecht.model.state import Bonds, Inputs, Persons, Traits, World
+from hecht.model.parameters import BOND, PERSON, WAYS
+from hecht.model.state import Bonds, Inputs, Persons, Traits, Ways, World
 from hecht.model.step import Draws
 
 PAIRS = [(0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (2, 0), (3, 4), (3, 5), (4, 3)]
@@ -31,6 +31,11 @@ def random_world(rng, worlds, shrink=1.0):
     bonds["call"] = rng.choice([0, 0.5, 1, 2, 3], m)
     bonds["withdrawal"], bonds["care"] = rng.choice([0.0, 1.0], m), rng.choice([0.0, 1.0], m)
     return persons, traits, bonds
+
+
+def random_ways(rng, worlds):
+    """The seven ways of bonding, anywhere."""
+    return {name: rng.random((len(PAIRS), worlds)) for name in WAYS}
 
 
 def random_inputs(rng, worlds):
@@ -61,11 +66,12 @@ def random_draws(rng, worlds, long_step, dtype=jnp.float32):
     )
 
 
-def as_world(persons, traits, bonds, dtype=jnp.float32):
+def as_world(persons, traits, bonds, dtype=jnp.float32, ways=None):
     def f(parts):
         return {k: jnp.asarray(v, dtype) for k, v in parts.items()}
 
-    return World(Persons(**f(persons)), Traits(**f(traits)), Bonds(**f(bonds)))
+    followed = None if ways is None else Ways(**f(ways))
+    return World(Persons(**f(persons)), Traits(**f(traits)), Bonds(**f(bonds)), followed)
 
 
 def as_inputs(inputs, dtype=jnp.float32):

@@ -34,6 +34,8 @@ Where the equations leave room, this file reads them so:
 * (17) uses the acts and care of this step; the care of (6) uses the felt care and balance from
   before it. The reserve and the felt trust that feed it are likewise those before the step. Self-
   worth by example follows (12) and precedes (15). A bond to oneself has no reverse.
+* The ways of bonding are there where ``bonds`` holds them (``likeness`` ... ``felt``). They act
+  with their values from before the step, and follow last, from all that is new.
 * More than 1.01 tau_e is the expected-value mode; exactly one window still draws acts.
 """
 
@@ -56,9 +58,10 @@ CONSTANTS: dict[str, float] = {
     "tau_p": 3.0, "tau_h": 25.0, "tau_e": 30.0,
     "tau_d": 480.0, "y_0": 0.12, "g_4": 2.0, "h_x": 0.0104, "tau_q": 15.0, "tau_z": 15.0,
     "eta_z": 25.0, "p_0": 2e-7, "alpha": 0.5, "tau_g": 43200.0, "g_5": 1.5,
-    "k_c": 0.1, "eta_w": 2e-6, "tau_L": 259200.0,
+    "k_c": 0.1, "eta_w": 2e-6, "tau_L": 259200.0, "g_w": 1 / 600, "k_s": 0.5, "k_p": 0.8,
 }  # fmt: skip
 CALLS = np.array([0.5, 1.0, 2.0, 3.0])
+WAYS = ("likeness", "loyalty", "place", "understood", "intimacy", "known", "felt")
 
 
 def sigma(z):
@@ -144,7 +147,10 @@ def care_and_fright(person, bond, given, k, dt, draws):
     level = k.g_0 + k.h * (person.self_model + person.others_responsiveness + 1) + given.care_base
     slope = (1 - k.h) * k.g_1 + k.h * person.others_contingency + given.care_slope
     carer_leaves = partner(given, bond.withdrawal)
-    owes = partner(given, k.g_4 * bond.felt_care + k.g_5 * bond.strength * bond.balance)
+    debt = bond.balance
+    if hasattr(bond, "loyalty"):  # a loyal one lets a debt of the other rest
+        debt = np.maximum(debt, 0) + np.minimum(debt, 0) * (1 - k.k_p * bond.loyalty)
+    owes = partner(given, k.g_4 * bond.felt_care + k.g_5 * bond.strength * debt)
     own_kindness = np.where(i == j, 1.0, 0.0)[:, None] * (given.self_kindness - given.care_base)[i]
     willing = sigma(level[j] + own_kindness + owes + slope[j] * g(read)) * (1 - carer_leaves)
     # A carer whom others call as well has less attention left.
@@ -209,7 +215,10 @@ def feel(person, bond, given, k, fig, maturity, dt, dt_fast, draws):
     """(10)(11)(16), reserve and load: returns all five ``[N, W]``."""
     someone = np.where(given.softness > 0, 0.0, 1.0)
     soft = np.where(given.softness > 0, given.softness, 1.0) * given.channel
-    believed = k.eps + (1 - k.eps) * bond.strength * bond.trust**2
+    trust = bond.trust
+    if hasattr(bond, "felt"):  # who was often felt lets care in that the head does not count on
+        trust = np.sqrt(trust**2 + k.k_s * bond.felt * (1 - trust**2))
+    believed = k.eps + (1 - k.eps) * bond.strength * trust**2
     rate = k.kappa * given.recovery + k.gam * fig.sum(soft * bond.contact * bond.care * believed)
     unanswered = fig.sum(bond.call * (1 - bond.care))
     alarm = given.threat + (1 - given.differentiation) * given.difference
@@ -226,7 +235,7 @@ def feel(person, bond, given, k, fig, maturity, dt, dt_fast, draws):
     arousal = np.clip(relax(person.arousal, drive, rate, dt_fast) + noise, 0.0, 5.0)
     despair = relax(person.despair, k.eps_u * unanswered, 1 / k.tau_u, dt)
     slow = relax(person.slow_arousal, arousal / k.tau_h, 1 / k.tau_h, dt)
-    held = np.minimum(fig.sum(near * given.channel * bond.strength * bond.trust), 1.0)
+    held = np.minimum(fig.sum(near * given.channel * bond.strength * trust), 1.0)
     kept = relax(person.reserve, held / k.tau_z, 1 / k.tau_z, dt_fast)
     above = np.maximum(arousal - k.s_0, 0.0)
     return arousal, despair, slow, kept, relax(person.load, above / k.tau_L, 1 / k.tau_L, dt)
@@ -276,6 +285,36 @@ def learn_from(person, bond, given, k, fig, maturity, dt):
         setattr(person, f"early_{what}", np.where(given.age < 2.5, new, first))
 
 
+def deepen(person, bond, given, k, dt):
+    """The seven ways of bonding, each on the one before it as it was."""
+    i, j = given.owner, given.other
+    is_thing = (given.softness > 0) | (j < 0)[:, None]
+    p, c = np.where(is_thing, 0, given.reach), np.where(is_thing, 0, bond.contact)
+    x, back = bond.call, partner(given, bond.call)
+    shows, shows_back = (np.where(call > 1, 1 / np.maximum(call, 1), call) for call in (x, back))
+    shown = shows + shows_back
+    answers = shows * bond.care + shows_back * partner(given, bond.care)
+    need = p * np.minimum(person.need[i], 1)
+    mind, asked = given.mentalising[j], np.minimum(x, 1)
+    alike = np.exp(-np.abs(person.arousal[i] - person.arousal[j]))
+    rows = (
+        (c, alike * (1 - np.minimum(given.difference[i], 1))),
+        (p, partner(given, bond.presence * (1 - bond.withdrawal))),
+        (p, sigma(k.g_4 * bond.felt_care)),
+        (p * asked, bond.care),
+        (p * np.minimum(shown, 1), answers / np.maximum(shown, 1e-6)),
+        (need, mind + (1 - mind) * asked),
+        (need, bond.care * c),
+    )
+    earlier = 1.0
+    for way, (occasion, quality) in zip(WAYS, rows, strict=True):
+        old = getattr(bond, way)
+        up = k.g_w * occasion * earlier * quality
+        down = k.g_w * occasion * (1 - quality) + k.del_b * (1 - bond.presence)
+        setattr(bond, way, relax(old, up, up + down, dt))
+        earlier = old
+
+
 def step(
     persons: Arrays,
     bonds: Arrays,
@@ -312,4 +351,6 @@ def step(
     )
     if learn:
         learn_from(person, bond, given, k, fig, maturity, dt)
+        if hasattr(bond, "felt"):
+            deepen(person, bond, given, k, dt)
     return vars(person), vars(bond)

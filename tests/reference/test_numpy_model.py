@@ -31,7 +31,7 @@ RENAMED = {
 # constants that the prototype lacks, at values that leave them without effect
 OURS = {
     "tau_q": 1e12, "alpha": 0.0, "tau_g": 1e12, "g_5": 0.0, "k_c": 0.0,
-    "eta_w": 0.0, "tau_L": 1e12,
+    "eta_w": 0.0, "tau_L": 1e12, "g_w": 0.0, "k_s": 0.0, "k_p": 0.0,
 }  # fmt: skip
 PERSON = {
     "arousal": "S", "need": "A", "despair": "U", "self_model": "W_",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from hecht.errors import InvalidValueError
-from hecht.model.parameters import BOND, PERSON, Parameter
+from hecht.model.parameters import BOND, PERSON, WAYS, Parameter
 from hecht.model.state import World
 
 
@@ -32,7 +32,10 @@ def check_world(
         (world.persons, PERSON, "person", people),
         (world.traits, PERSON, "person", people),
         (world.bonds, BOND, "bond", bonds),
+        (world.ways, WAYS, "bond", bonds),
     ):
+        if part is None:
+            continue
         for field, values in part._asdict().items():
             _check(np.asarray(values), table[field], kind, names)
 

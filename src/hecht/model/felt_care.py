@@ -15,7 +15,8 @@ from hecht.model.network import Links
 from hecht.model.numerics import driven, relax
 from hecht.model.parameters import BOND, Constants
 from hecht.model.signal import Acts
-from hecht.model.state import Bonds, Inputs
+from hecht.model.state import Bonds, Inputs, Ways
+from hecht.model.ways import debt_felt
 
 _FRIGHT_COUNTS_AS = 13.0
 """Minutes of a fully loud quarrel that one frightening act counts as (30 in the text, at a
@@ -31,15 +32,18 @@ class Ledger(NamedTuple):
     balance: jax.Array  # e, -1..1
 
 
-def urge_to_give(network: Links, bonds: Bonds, constants: Constants) -> jax.Array:
+def urge_to_give(
+    network: Links, bonds: Bonds, constants: Constants, ways: Ways | None = None
+) -> jax.Array:
     """Log-odds by which the figure gives more to the owner, [bond, world].
 
     g_4 d_ji + g_5 b_ji e_ji: what the figure felt and received from the owner, and how much the
-    owner matters to it.
+    owner matters to it. Where ways of bonding are followed, loyalty lets a debt rest.
     """
+    balance = bonds.balance if ways is None else debt_felt(bonds.balance, ways, constants)
     return network.of_reverse(
         constants.reciprocity * bonds.felt_care
-        + constants.balance_in_care * bonds.strength * bonds.balance
+        + constants.balance_in_care * bonds.strength * balance
     )
 
 

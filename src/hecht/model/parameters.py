@@ -4,7 +4,7 @@ Validation, sliders, priors and the documentation all read this table. Three kin
 
 * **constants** of the model, one set for every scene (`CONSTANTS`);
 * **traits** and starting states of a person (`PERSON`);
-* starting states and circumstances of a directed bond (`BOND`).
+* starting states and circumstances of a directed bond (`BOND`), and its ways (`WAYS`).
 
 Symbols are those of the equations named in the docstrings of the mechanisms. Times are minutes.
 """
@@ -118,6 +118,9 @@ class Constants(NamedTuple):
     contagion: float
     example: float
     load_lag: float
+    way_growth: float
+    felt_eases: float
+    loyal_patience: float
 
 
 def _table(*rows: tuple[str, str, str, float, float, float, str]) -> dict[str, Parameter]:
@@ -191,6 +194,10 @@ CONSTANTS: dict[str, Parameter] = _table(
     ("contagion", "k_c", "1/min", 0.1, 0.0, 0.5, "arousal caught by one who cannot stay oneself"),
     ("example", "eta_w", "1/min", 2e-6, 0.0, 1e-4, "self-worth copied from figures in childhood"),
     ("load_lag", "tau_L", "min", 259200.0, 14400.0, 2629800.0, "half a year; chronic load"),
+    ("way_growth", "g_w", "1/min", 1 / 600, 1 / 60000, 1 / 60,
+     "10 h of what a way grows on: friends in 50 h, close friends past 200 h of company"),
+    ("felt_eases", "k_s", "", 0.5, 0.0, 1.0, "share of missing trust made up by being felt"),
+    ("loyal_patience", "k_p", "", 0.8, 0.0, 1.0, "share of a debt that a loyal one lets rest"),
 )
 
 PERSON: dict[str, Parameter] = _table(
@@ -239,6 +246,16 @@ BOND: dict[str, Parameter] = _table(
     ("commitment", "K", "", 0.9, 0.0, 1.0, "parent 1, partner .9, stranger .6, the dead 0"),
     ("softness", "o", "", 0.0, 0.0, 1.0, "0 a person; above 0 an object one can hold"),
     ("channel", "cw", "", 1.0, 0.0, 1.0, "soothing of the channel: touch 1, voice .1, text .02"),
+)
+
+WAYS: dict[str, Parameter] = _table(
+    ("likeness", "w_1", "", 0.0, 0.0, 1.0, "we are alike"),
+    ("loyalty", "w_2", "", 0.0, 0.0, 1.0, "the other keeps me in mind and stays"),
+    ("place", "w_3", "", 0.0, 0.0, 1.0, "I have a place with the other"),
+    ("understood", "w_4", "", 0.0, 0.0, 1.0, "when I ask, an answer comes"),
+    ("intimacy", "w_5", "", 0.0, 0.0, 1.0, "what either of us shows is met"),
+    ("known", "w_6", "", 0.0, 0.0, 1.0, "the other sees what is inside me"),
+    ("felt", "w_7", "", 0.0, 0.0, 1.0, "in need, someone is with me"),
 )
 # fmt: on
 

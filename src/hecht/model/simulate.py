@@ -253,6 +253,7 @@ def _observe(
     names: tuple[str, ...], world: World, reading: Reading, inputs: Inputs
 ) -> dict[str, jax.Array]:
     everything: dict[str, jax.Array] = {}
-    for part in (world.persons, world.bonds, reading, inputs):
-        everything.update(part._asdict())
+    for part in (world.persons, world.bonds, world.ways, reading, inputs):
+        if part is not None:
+            everything.update(part._asdict())
     return {name: everything[name] for name in names}

@@ -91,9 +91,22 @@ OF_BONDS = ("reach", "commitment", "softness", "touch", "channel")
 """Inputs of bonds, [bond, world]."""
 
 
+class Ways(NamedTuple):
+    """Seven ways of being bound, from early to deep; an optional layer, [bond, world], 0..1."""
+
+    likeness: jax.Array  # we are alike
+    loyalty: jax.Array  # the other keeps me in mind and stays
+    place: jax.Array  # I have a place with the other
+    understood: jax.Array  # when I ask, an answer comes
+    intimacy: jax.Array  # what either of us shows is met
+    known: jax.Array  # the other sees what is inside me
+    felt: jax.Array  # when I need it, someone is with me
+
+
 class World(NamedTuple):
-    """Persons, their traits and their bonds."""
+    """Persons, their traits and their bonds; and the ways of bonding where they are followed."""
 
     persons: Persons
     traits: Traits
     bonds: Bonds
+    ways: Ways | None = None  # None costs nothing: it is no part of what is compiled

@@ -33,6 +33,7 @@ from hecht.model.perceive import perceive
 from hecht.model.signal import Acts, choose
 from hecht.model.soothe import Company, body_after
 from hecht.model.state import Bonds, Inputs, Reading, World
+from hecht.model.ways import trust_with_ways, ways_after
 
 
 class Draws(NamedTuple):
@@ -95,7 +96,7 @@ def step(
     learning
         Whether blueprints, bonds and fear change (a laboratory visit is too short for that).
     """
-    persons, traits, bonds = world
+    persons, traits, bonds, ways = world
     age = traits.age + elapsed / MINUTES_PER_YEAR
     fast = jnp.minimum(minutes, constants.care_window)
     windows = minutes / constants.care_window
@@ -135,7 +136,8 @@ def step(
         presence=presence,
         **ledger._asdict(),
     )
-    company = Company(seen.felt_security, seen.trust)
+    trust = seen.trust if ways is None else trust_with_ways(seen.trust, ways, constants)
+    company = Company(seen.felt_security, trust)
     body = body_after(
         network,
         persons,
@@ -149,7 +151,7 @@ def step(
         minutes,
         constants,
     )
-    world = World(persons._replace(**body._asdict()), traits, bonds)
+    world = World(persons._replace(**body._asdict()), traits, bonds, ways)
     reading = Reading(seen.felt_security, acts.exploration, seen.trust, fright)
     if learning:
         moment = _Moment(seen.expectation, fright, age, minutes, windows)
@@ -169,9 +171,9 @@ def _care(
     constants: Constants,
 ) -> tuple[jax.Array, jax.Array]:
     """Care and frightening acts received in this step; drawn, or expected in a long step."""
-    persons, traits, bonds = world
+    persons, traits, bonds, ways = world
     persons = persons._replace(need=need)
-    urge = urge_to_give(network, bonds, constants)
+    urge = urge_to_give(network, bonds, constants, ways)
     chance = chance_of_care(network, persons, traits, inputs, acts, urge, constants)
     fright = expected_frights(network, traits, inputs, age, minutes)
     if draws.care is None or draws.redraw_care is None or draws.fright is None:
@@ -203,7 +205,7 @@ def _learn(
     long_step: bool,
 ) -> World:
     """Learn the care curve and fear, let bonds grow and fade, and update the blueprint."""
-    persons, traits, bonds = world
+    persons, traits, bonds, ways = world
     lesson = learn_care(
         network,
         persons.self_model,
@@ -228,4 +230,6 @@ def _learn(
         network, lesson.self_model, learned, inputs, now.age, now.minutes, constants
     )
     persons = persons._replace(self_model=worth, **blueprint._asdict())
-    return World(persons, traits, learned)
+    if ways is not None:
+        ways = ways_after(network, persons, traits, learned, ways, inputs, now.minutes, constants)
+    return World(persons, traits, learned, ways)

@@ -91,7 +91,7 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
     """Apply what a chapter sets when it begins: rest first, then single values."""
     people = list(scene.people)
     persons, traits, bonds = (_copied(part) for part in world[:3])
-    ways = None if world.ways is None else _copied(world.ways)
+    ways = {} if world.ways is None else _copied(world.ways)
     for name in people if "all" in chapter.begin.rest else chapter.begin.rest:
         _rest(scene, name, persons, bonds, numbers)
     for name, values in chapter.begin.people.items():
@@ -110,14 +110,17 @@ def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> W
                     key: tie.resemblance * bonds[key][model] + (1.0 - tie.resemblance) * new[key]
                     for key in _NEWBORN
                 }
-            for field, value in {**learned, **tie.values}.items():
-                if field in bonds:
-                    bonds[field][k] = value
-            for field, value in (tie.ways or {}).items():
-                if ways is not None:
-                    ways[field][k] = value
+            _set(bonds, k, {**learned, **tie.values})
+            _set(ways, k, tie.ways or {})
     parts = Persons(**persons), Traits(**traits), Bonds(**bonds)
-    return World(*parts, None if ways is None else Ways(**ways))
+    return World(*parts, Ways(**ways) if ways else None)
+
+
+def _set(columns: Values, row: int, values: Values) -> None:
+    """Set what these columns hold; the rest is found elsewhere."""
+    for field, value in values.items():
+        if field in columns:
+            columns[field][row] = value
 
 
 def circumstances_from(scene: Scene, chapter: Chapter, base: Circumstances) -> Circumstances:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hecht.errors import UnknownNameError
+from hecht.model.parameters import WAYS
 from hecht.scenes.schema import TOWARDS, Chapter, Event, Scene, directed
 
 Fault = tuple[tuple[Any, ...], str]
@@ -43,6 +44,11 @@ BOND_VARIABLES = (
     "reach",
     "channel",
 )
+
+
+def bond_variables(scene: Scene) -> tuple[str, ...]:
+    """What a run of the scene records of bonds: the ways of bonding only where it has them."""
+    return (*BOND_VARIABLES, *WAYS) if scene.has_ways else BOND_VARIABLES
 
 
 def faults(scene: Scene) -> Iterator[Fault]:
@@ -153,8 +159,9 @@ def watched_faults(scene: Scene, where: tuple[Any, ...], path: str) -> Iterator[
     """Yield what is wrong with a path such as 'anna.arousal' or 'anna -> ben.call'."""
     owner, _, variable = path.rpartition(".")
     if "->" in owner:
-        if variable not in BOND_VARIABLES:
-            yield where, str(UnknownNameError("bond variable", variable, BOND_VARIABLES))
+        known = bond_variables(scene)
+        if variable not in known:
+            yield where, str(UnknownNameError("bond variable", variable, known))
         elif owner not in scene.bond_names:
             yield where, str(UnknownNameError("bond", owner, scene.bond_names))
     elif owner not in scene.people:

@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hecht.model.parameters import BOND, CONSTANTS, PERSON, Parameter
+from hecht.model.parameters import BOND, CONSTANTS, PERSON, WAYS, Parameter
 from hecht.scenes.account.wording import Wording
 from hecht.scenes.context import CONTEXTS
 from hecht.scenes.plot_words import WORDS
 from hecht.scenes.schema import Chapter, Event, Figure, Scene, Spread, Text, Tie, directed
 from hecht.scenes.trait_words import BONDS, DEEDS, DRAWN, KINDS, TRAITS, Words
+from hecht.scenes.trait_words import WAYS as WAY_WORDS
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,8 @@ class _Teller:
         for name, value in tie.values.items():
             if name in BONDS:
                 yield self._described(BONDS[name], BOND[name], value)
+        for name, value in (tie.ways or {}).items():
+            yield self._described(WAY_WORDS[name], WAYS[name], value)
 
     def before(self) -> Iterator[tuple[str, str]]:
         for chapter in self.scene.before:
@@ -226,6 +229,8 @@ class _Teller:
         of_bonds = Text(nl="voor elke band", en="for each bond")
         yield f'"{bond}.VALUE"', self._of(of_bonds)
         yield from self._table(BOND, BONDS)
+        if self.scene.has_ways:
+            yield from self._table(WAYS, WAY_WORDS)
         for chapter in (*self.scene.before, *self.scene.chapters):
             yield f"chapter.{chapter.id}", "lasts, step, learning, hours_a_day, begin"
             for event in chapter.events:

@@ -128,6 +128,45 @@ WORDS: dict[str, Marks] = {
         "0 gelijk|even",
         0.5,
     ),
+    "likeness": _row(
+        "op elkaar lijken | being alike", "{other} | {other}", "0 niet|not; 1 heel erg|very", 1.05
+    ),
+    "loyalty": _row(
+        "trouw van de ander | loyalty of the other",
+        "{other} | {other}",
+        "0 niet|none; 1 helemaal|full",
+        1.05,
+    ),
+    "place": _row(
+        "een plek hebben | having a place",
+        "bij {other} | with {other}",
+        "0 geen|none; 1 vast|firm",
+        1.05,
+    ),
+    "understood": _row(
+        "begrepen worden | being understood",
+        "door {other} | by {other}",
+        "0 niet|not; 1 helemaal|fully",
+        1.05,
+    ),
+    "intimacy": _row(
+        "elkaar toelaten | letting each other in",
+        "met {other} | with {other}",
+        "0 niet|not; 1 helemaal|fully",
+        1.05,
+    ),
+    "known": _row(
+        "gekend worden | being known",
+        "door {other} | by {other}",
+        "0 niet|not; 1 helemaal|fully",
+        1.05,
+    ),
+    "felt": _row(
+        "gevoeld worden | being felt",
+        "door {other} | by {other}",
+        "0 niet|not; 1 helemaal|fully",
+        1.05,
+    ),
     "channel": _row(
         "wat er aan troost doorkomt | comfort that comes through",
         "van {other} | from {other}",

@@ -11,10 +11,10 @@ import xarray as xr
 
 from hecht import __version__
 from hecht.errors import HechtError
-from hecht.model.parameters import BOND, PERSON
+from hecht.model.parameters import BOND, PERSON, WAYS
 from hecht.model.simulate import Records
 from hecht.model.state import Traits, World
-from hecht.scenes.checks import BOND_VARIABLES, PERSON_VARIABLES
+from hecht.scenes.checks import PERSON_VARIABLES, bond_variables
 from hecht.scenes.schema import Scene
 from hecht.scenes.timeline import Moment
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from hecht.scenes.account import Sentence
 
-_UNITS = {name: row.unit for table in (PERSON, BOND) for name, row in table.items()}
+_UNITS = {name: row.unit for table in (PERSON, BOND, WAYS) for name, row in table.items()}
 _MEANING = {
-    **{name: row.reason for table in (PERSON, BOND) for name, row in table.items()},
+    **{name: row.reason for table in (PERSON, BOND, WAYS) for name, row in table.items()},
     "arousal": "arousal inside, 0-5; a calm adult .2, a frightened infant 1-2",
     "need": "need for a figure",
     "felt_security": "felt security, 0-1",
@@ -157,7 +157,7 @@ def assemble(
         "other": ("bond", [bond.split(" -> ")[1] for bond in bonds]),
     }
     variables: dict[str, Any] = {}
-    for names, dimension in ((PERSON_VARIABLES, "person"), (BOND_VARIABLES, "bond")):
+    for names, dimension in ((PERSON_VARIABLES, "person"), (bond_variables(scene), "bond")):
         for name in names:
             lives = [np.concatenate([p.records[name] for p in batch]) for batch, _ in batches]
             values = np.concatenate(lives, axis=2).transpose(2, 0, 1)

@@ -15,7 +15,7 @@ from hecht.model.simulate import simulate
 from hecht.model.state import World
 from hecht.scenes.casting import begin, cast, circumstances_from, network_of
 from hecht.scenes.changing import change
-from hecht.scenes.checks import BOND_VARIABLES, PERSON_VARIABLES
+from hecht.scenes.checks import PERSON_VARIABLES, bond_variables
 from hecht.scenes.result import Piece, Result, assemble
 from hecht.scenes.schema import Scene
 from hecht.scenes.timeline import Moment, shifted, stretch_of
@@ -96,7 +96,7 @@ def _live(
     network = network_of(scene)
     world, base = cast(scene, keys, numbers)
     check_world(world, list(scene.people), scene.bond_names)
-    record = (*PERSON_VARIABLES, *BOND_VARIABLES)
+    record = (*PERSON_VARIABLES, *bond_variables(scene))
     number, watched = 0, 0.0
     chapters = [(c, False) for c in scene.before] + [(c, True) for c in scene.chapters]
     for chapter, seen in chapters:

@@ -229,6 +229,44 @@ BONDS: dict[str, Words] = {
     ),
 }
 
+WAYS: dict[str, Words] = {
+    "likeness": _row(
+        "hoezeer ze op elkaar lijken | how alike they are",
+        "heel verschillend | very different",
+        "heel gelijk | very much alike",
+    ),
+    "loyalty": _row(
+        "of de ander trouw blijft | whether the other stays loyal",
+        "rekent niet op de ander | does not count on the other",
+        "de ander blijft | the other stays",
+    ),
+    "place": _row(
+        "of er een plek is bij de ander | whether there is a place with the other",
+        "heeft geen vaste plek | has no firm place",
+        "heeft een vaste plek | has a firm place",
+    ),
+    "understood": _row(
+        "of vragen antwoord krijgt | whether asking gets an answer",
+        "voelt zich niet begrepen | does not feel understood",
+        "voelt zich begrepen | feels understood",
+    ),
+    "intimacy": _row(
+        "of ze elkaar toelaten | whether they let each other in",
+        "laat weinig toe | lets little in",
+        "ze laten elkaar toe | they let each other in",
+    ),
+    "known": _row(
+        "of de ander ziet wat er van binnen is | whether the other sees what is inside",
+        "blijft onbekend | stays unknown",
+        "is gekend | is known",
+    ),
+    "felt": _row(
+        "of de ander meevoelt | whether the other feels along",
+        "staat er alleen mee | is alone with it",
+        "wordt gevoeld | is felt",
+    ),
+}
+
 KINDS: dict[str, Text] = {
     "infant": Text(nl="een jong kind", en="a young child"),
     "child": Text(nl="een kind", en="a child"),

@@ -120,7 +120,7 @@ def _with(held: World, fast: jax.Array) -> World:
     persons: Persons = held.persons._replace(**dict(zip(_PERSON_FAST, rows, strict=False)))
     own = dict(zip(_BOND_FAST, rows[len(_PERSON_FAST) :], strict=True))
     bonds: Bonds = held.bonds._replace(**own)
-    return World(persons, held.traits, bonds)
+    return World(persons, held.traits, bonds, held.ways)
 
 
 def _alone_together(threat: jax.Array, commitment: jax.Array) -> Inputs:
