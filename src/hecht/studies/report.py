@@ -64,7 +64,7 @@ def kept(path: Path | None = None) -> dict[str, Any] | None:
 
 
 def body(data: Mapping[str, Any], language: str) -> Markup:
-    """The content of the page, to be put in any frame; styled by `evidence.css`."""
+    """The content of the page, to be put in any frame; styled by `page.css`."""
     done = [row for row in data["rows"] if row["outcome"] != "not run"]
     areas: dict[str, list[Mapping[str, Any]]] = {}
     for row in done:
@@ -77,7 +77,7 @@ def body(data: Mapping[str, Any], language: str) -> Markup:
 
     html = (
         _templates()
-        .get_template("evidence_body.html")
+        .get_template("page.html")
         .render(
             data=data,
             w=w,
@@ -105,8 +105,8 @@ def page(data: Mapping[str, Any], language: str) -> str:
     return _PAGE.format(
         language=language,
         title=words(language)["title"],
-        style=(DATA / "evidence_alone.css").read_text(encoding="utf-8"),
-        evidence=(DATA / "evidence.css").read_text(encoding="utf-8"),
+        style=(DATA / "alone.css").read_text(encoding="utf-8"),
+        evidence=(DATA / "page.css").read_text(encoding="utf-8"),
         body=body(data, language),
     )
 

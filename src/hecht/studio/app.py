@@ -16,6 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hecht.studio.answers import Answers
 from hecht.studio.dance import dance_page
+from hecht.studio.evidence import routes as evidence_routes
 from hecht.studio.live import live
 from hecht.studio.look import look_page
 from hecht.studio.my_people import routes as my_people_routes
@@ -94,6 +95,7 @@ def _add_routes(app: FastAPI, source: Source) -> None:
         return await write_own_file(request, kind)
 
     app.include_router(my_people_routes(source))
+    app.include_router(evidence_routes())
 
     @app.get("/population")
     def population(request: Request) -> Response:

@@ -58,6 +58,7 @@ PAGES: tuple[Page, ...] = (
         "/population",
         "M8 8a3 3 0 1 0 .01 0M16 9a3 3 0 1 0 .01 0M2 20C2 15 14 15 14 20M15 16C19 15 22 17 22 20",
     ),
+    Page("evidence", "/evidence", "M3 20H21M6 17V11M11 17V5M16 17V8M20 4L17 7"),
 )
 
 
