@@ -14,10 +14,11 @@ from hecht.scenes.readouts.of_bonds import OF_BONDS
 from hecht.scenes.readouts.of_groups import OF_GROUPS
 from hecht.scenes.readouts.of_pairs import OF_PAIRS
 from hecht.scenes.readouts.of_people import OF_PEOPLE
+from hecht.scenes.readouts.of_ways import OF_WAYS
 from hecht.scenes.readouts.view import Ran, View
 
 READOUTS: dict[str, Readout] = {
-    readout.name: readout for readout in (*OF_PEOPLE, *OF_BONDS, *OF_PAIRS, *OF_GROUPS)
+    readout.name: readout for readout in (*OF_PEOPLE, *OF_BONDS, *OF_WAYS, *OF_PAIRS, *OF_GROUPS)
 }
 
 
