@@ -7,8 +7,8 @@ for a child comes out of the model.
 
 `findings` say what published studies found in children's attachment, to compare with. Sizes are
 standardised differences (d), from shares by d = log(odds ratio) sqrt(3) / pi, from correlations by
-d = 2 r / sqrt(1 - r^2). They are differences between large groups. Most children in any of these
-circumstances differ little from others, and a good figure beside them counts for more.
+d = 2 r / sqrt(1 - r^2). They are differences between large groups, which overlap: widely for most
+of these circumstances, little for maltreatment. They say nothing about one child.
 """
 
 from __future__ import annotations
