@@ -92,6 +92,16 @@ def test_a_second_choice_stands_beside_the_first_and_goes_again(look) -> None:
     expect(page.locator("[data-place='3'] b")).to_have_text("het hart bonst")
 
 
+def test_what_one_shows_is_offered_as_what_the_other_sees(look) -> None:
+    page = open_dance(look)
+    page.locator("[data-place='2']").click()
+    offered = page.locator(".station .chip").first
+    expect(offered).to_have_text(FULL.one.show)
+    page.get_by_role("textbox", name="Eigen woorden bij").fill("")
+    offered.click()
+    expect(page.locator("[data-place='2'] b")).to_have_text(FULL.one.show)
+
+
 def test_everything_by_keyboard_alone(look) -> None:
     page = open_dance(look, full=False)
     page.locator("[data-place='7']").focus()
@@ -217,6 +227,7 @@ def test_one_step_to_a_scene_that_plays_it(look, one: str, other: str, first: st
     page.locator("input[type=file]").set_input_files(
         {"name": "o.yaml", "mimeType": "text/yaml", "buffer": mine.write().encode()}
     )
+    expect(page.locator(".own-state")).to_have_text("Bewaard als o.yaml.")
     expect(page.locator("[data-play]").first).to_have_attribute("data-play", first)
     address = urlsplit(page.locator("[data-play=quarrel]").get_attribute("href"))
     assert address.path == "/scenes/an-evening-apart"

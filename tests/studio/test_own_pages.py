@@ -17,9 +17,11 @@ from hecht.practice.dance import HEATS, MOVES, STATIONS, WAYS
 from hecht.practice.reflection import EXERCISES, THEMES, Entry, Goal
 from hecht.practice.sentence import KINDS
 from hecht.scenes import library, load
+from hecht.studio import understand
 from hecht.studio.app import create_app
 from hecht.studio.dance import dance_words
 from hecht.studio.look import look_words
+from hecht.studio.pages import Page
 from hecht.studio.source import chosen
 from hecht.studio.texts import Say, every_text, in_language
 from hecht.studio.understand import FOLDER, lessons
@@ -218,14 +220,17 @@ def test_the_way_through_goes_round_without_gaps(client: TestClient) -> None:
     assert seen == [f"/understand/{each.id}" for each in lessons()]
 
 
-def test_evidence_is_linked_only_where_there_is_such_a_page(fake: ModuleType) -> None:
-    app = create_app(fake.FakeSource(), warm=False)
-    there = any(getattr(route, "path", "") == "/evidence" for route in app.routes)
-    with TestClient(app, base_url="http://localhost") as client:
-        assert ('href="/evidence"' in client.get("/understand/claims").text) is there
-        if not there:
-            app.add_api_route("/evidence", lambda: "here")
-            assert 'href="/evidence"' in client.get("/understand/claims").text
+@pytest.mark.parametrize("there", [True, False])
+def test_evidence_is_linked_only_where_there_is_such_a_page(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    pages = [page for page in understand.PAGES if page.path != "/evidence"]
+    if there:
+        pages.append(Page("watch", "/evidence", "M0 0"))
+    monkeypatch.setattr(understand, "PAGES", pages)
+    for address in ("/understand", "/understand/claims"):
+        main = client.get(address).text.split("<main")[1].split("</main>")[0]
+        assert ('href="/evidence"' in main) is there
 
 
 # --- look at yourself ---------------------------------------------------------------------------

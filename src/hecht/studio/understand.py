@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import Response
 from pydantic import Field
 
-from hecht.studio.pages import language_of, missing_page, render
+from hecht.studio.pages import PAGES, language_of, missing_page, render
 from hecht.studio.protocol import describe
 from hecht.studio.source import Source
 from hecht.studio.texts import DATA, Piece, Say, in_language, load_piece
@@ -90,7 +90,7 @@ def understand_page(request: Request) -> Response:
         page="understand",
         lessons=in_language(lessons(), language_of(request)),
         pictures=pictures,
-        evidence=has_evidence(request),
+        evidence=has_evidence(),
     )
 
 
@@ -112,10 +112,10 @@ def lesson_page(request: Request, source: Source, lesson_id: str) -> Response:
         place=place,
         lessons=shown,
         scene=describe(scene) if scene else None,
-        evidence=has_evidence(request),
+        evidence=has_evidence(),
     )
 
 
-def has_evidence(request: Request) -> bool:
+def has_evidence() -> bool:
     """Whether there is a page that lays the model beside published findings."""
-    return any(getattr(route, "path", "") == "/evidence" for route in request.app.routes)
+    return any(page.path == "/evidence" for page in PAGES)

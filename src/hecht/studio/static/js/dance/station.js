@@ -45,9 +45,16 @@ export function makeStation(host, words, keeping, { go, nameOf }) {
     if (field) field.value = text();
   }
 
+  /** What the other shows is what one sees. @returns {{ say: string, way: string }[]} */
+  function shown() {
+    if (of().id !== 'trigger') return [];
+    const other = keeping.doc[of().who === 'one' ? 'other' : 'one'];
+    return split(other.show).map((say) => ({ say, way: '' }));
+  }
+
   /** @param {StationWords} station @param {string} who */
   function chips(station, who) {
-    const made = station.suggestions.map((suggestion) => {
+    const made = [...shown(), ...station.suggestions].map((suggestion) => {
       const chip = h('button', { class: 'chip', type: 'button', onclick: () => toggle(suggestion) }, suggestion.say);
       refresh.push(() => chip.setAttribute('aria-pressed', String(split(text()).includes(suggestion.say))));
       return chip;
