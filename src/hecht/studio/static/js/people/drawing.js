@@ -86,7 +86,7 @@ export class Drawing {
     const figure = mapFigure({ shape, small, middle, tone: toneOf(key) });
     const hit = s('rect', { class: 'hit', rx: 20 });
     const name = s('text', { class: 'map-name', 'text-anchor': 'middle' });
-    const node = s('g', { class: 'node', 'data-key': key }, hit, figure.group);
+    const node = s('g', { class: 'node', role: 'img', 'data-key': key }, hit, figure.group);
     const made = { node, hit, figure, name, look };
     this.nodes.set(key, made);
     this.figures.append(node);

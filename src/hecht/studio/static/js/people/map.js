@@ -104,12 +104,11 @@ function onGrab(desk, drawing, key, node, event) {
   if (event.button !== 0) return;
   desk.select(key);
   if (key === desk.doc.map.middle || desk.view.step === 'connect') return;
+  // From the start: a quick hand leaves the figure before the first move is seen.
+  node.setPointerCapture(event.pointerId);
   const from = { x: event.clientX, y: event.clientY };
   const drag = (/** @type {PointerEvent} */ now) => {
-    if (!drawing.held.has(key)) {
-      if (Math.hypot(now.clientX - from.x, now.clientY - from.y) < STEADY) return;
-      node.setPointerCapture(now.pointerId);
-    }
+    if (!drawing.held.has(key) && Math.hypot(now.clientX - from.x, now.clientY - from.y) < STEADY) return;
     drawing.held.set(key, drawing.paper(now.clientX, now.clientY));
     desk.redraw();
   };
