@@ -113,7 +113,9 @@ def test_mechanisms_are_switched_off_within_their_ranges():
     for name in known():
         constants(without([name]))
     constants(traits_only())
-    assert set(known()) == {n for n, changes in MECHANISMS.items() if set(changes) <= set(CONSTANTS)}
+    assert set(known()) == {
+        n for n, changes in MECHANISMS.items() if set(changes) <= set(CONSTANTS)
+    }
     with pytest.raises(UnknownNameError, match="load_sharing"):
         without(["loadsharing"])
 

@@ -1,4 +1,4 @@
-"""The page Evidence: the last report where there is one, and how to make one where there is none."""
+"""The page Evidence: the last report, or how to make one where there is none."""
 
 from __future__ import annotations
 
