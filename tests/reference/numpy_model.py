@@ -301,7 +301,7 @@ def deepen(person, bond, given, k, dt):
         (c, alike * (1 - np.minimum(given.difference[i], 1))),
         (p, partner(given, bond.presence * (1 - bond.withdrawal))),
         (p, sigma(k.g_4 * bond.felt_care)),
-        (p * asked, bond.care),
+        (np.maximum(need, p * asked), bond.care),
         (p * np.minimum(shown, 1), answers / np.maximum(shown, 1e-6)),
         (need, mind + (1 - mind) * asked),
         (need, bond.care * c),

@@ -252,7 +252,7 @@ WAYS: dict[str, Parameter] = _table(
     ("likeness", "w_1", "", 0.0, 0.0, 1.0, "we are alike"),
     ("loyalty", "w_2", "", 0.0, 0.0, 1.0, "the other keeps me in mind and stays"),
     ("place", "w_3", "", 0.0, 0.0, 1.0, "I have a place with the other"),
-    ("understood", "w_4", "", 0.0, 0.0, 1.0, "when I ask, an answer comes"),
+    ("understood", "w_4", "", 0.0, 0.0, 1.0, "in need or asking, an answer comes"),
     ("intimacy", "w_5", "", 0.0, 0.0, 1.0, "what either of us shows is met"),
     ("known", "w_6", "", 0.0, 0.0, 1.0, "the other sees what is inside me"),
     ("felt", "w_7", "", 0.0, 0.0, 1.0, "in need, someone is with me"),

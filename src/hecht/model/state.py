@@ -97,7 +97,7 @@ class Ways(NamedTuple):
     likeness: jax.Array  # we are alike
     loyalty: jax.Array  # the other keeps me in mind and stays
     place: jax.Array  # I have a place with the other
-    understood: jax.Array  # when I ask, an answer comes
+    understood: jax.Array  # in need or asking, an answer comes
     intimacy: jax.Array  # what either of us shows is met
     known: jax.Array  # the other sees what is inside me
     felt: jax.Array  # when I need it, someone is with me

@@ -15,14 +15,15 @@ Held long enough, the odds of a way are D q / (1 - q): the way before it times h
 | 1 | likeness   | contact c                      | moved alike, exp(-abs(s_i - s_j)) (1 - dT_i) |
 | 2 | loyalty    | company p                      | I stay in mind, unleft: f_ji (1 - v_ji)      |
 | 3 | place      | company p                      | treated as is due: sigma(g_4 d_ij)           |
-| 4 | understood | I ask: p min(x_ij, 1)          | an answer comes: y_ij                        |
+| 4 | understood | in need or asking: p max(a, x) | an answer comes: y_ij                        |
 | 5 | intimacy   | either shows: p (h_ij + h_ji)  | what was shown is met: mean of y by h        |
-| 6 | known      | in need: p min(a_i, 1)         | read or shown: m_j + (1 - m_j) min(x_ij, 1)  |
-| 7 | felt       | in need: p min(a_i, 1)         | cared for in nearness: y_ij c_ij             |
+| 6 | known      | in need: p a_i                 | read or shown: m_j + (1 - m_j) x_ij          |
+| 7 | felt       | in need: p a_i                 | cared for in nearness: y_ij c_ij             |
 
-h(x) = min(x, 1 / x): a scream shows less of what is inside than a question does. Things have no
-ways. The seven and their order are those of the clinical literature the project follows; pace and
-form are ours, with the hours of Hall 2019, doi:10.1177/0265407518761225, for scale.
+Need a and call x count up to 1; h(x) = min(x, 1 / x): a scream shows less of what is inside than a
+question does. Things have no ways. The seven and their order are those of the clinical literature
+the project follows; pace and form are ours, with the hours of Hall 2019,
+doi:10.1177/0265407518761225, for scale.
 
 Two ways act back on the loop: being felt lets care in where trust is low (k_s), and loyalty lets
 a debt rest (k_p). With k_s = k_p = 0 the ways only watch.
@@ -82,13 +83,14 @@ def grounds(
     theirs = back(shown)
     both = shown + theirs
     met = (shown * bonds.care + theirs * back(bonds.care)) / jnp.maximum(both, 1e-6)
-    in_need = company * jnp.minimum(network.of_owner(persons.need), 1.0)
+    need = jnp.minimum(network.of_owner(persons.need), 1.0)
+    in_need = company * need
     read = network.of_other(traits.mentalising)
     return (
         Ground(contact, jnp.exp(-apart) * (1.0 - unlike)),
         Ground(company, back(bonds.presence * (1.0 - bonds.withdrawal))),
         Ground(company, logistic(constants.reciprocity * bonds.felt_care)),
-        Ground(company * asked, bonds.care),
+        Ground(company * jnp.maximum(need, asked), bonds.care),
         Ground(company * jnp.minimum(both, 1.0), met),
         Ground(in_need, read + (1.0 - read) * asked),
         Ground(in_need, bonds.care * bonds.contact),
