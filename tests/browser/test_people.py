@@ -112,6 +112,7 @@ def test_everything_by_keys(open_map: Any) -> None:
     page.keyboard.press("s")
     page.keyboard.press("g")
     expect(figure(page, "els")).to_be_focused()
+    expect(page.locator("#said")).to_contain_text("onder een stolp")  # for who cannot see it
     expect(figure(page, "els")).to_have_attribute(
         "aria-label", "Els, dichtbij, kijkt opzij, achter een sluier, onder een stolp"
     )
@@ -307,6 +308,16 @@ def test_what_is_placed_in_the_past_belongs_there(open_map: Any) -> None:
     entries = {each.at: each.near for each in document(page).map.placements["els"]}
     assert entries["2018-06"] == pytest.approx(3.3)
     assert entries["2026"] == pytest.approx(1.68)
+
+
+def test_what_happened_then_stands_on_the_strip(open_map: Any) -> None:
+    page = open_map(EXAMPLE)
+    control(page, "exact").fill("2018-03")
+    control(page, "exact").press("Enter")
+    control(page, "happened").fill("verhuisd")
+    control(page, "happened").press("Enter")
+    expect(page.locator(".marks")).to_contain_text("verhuisd")
+    assert {"2018-03", "2022"} == {each.at for each in document(page).map.happenings}
 
 
 def test_two_dates_lie_beside_each_other(open_map: Any) -> None:

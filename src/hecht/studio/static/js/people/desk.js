@@ -2,7 +2,8 @@
 
 import { Keeping } from '../own/keeping.js';
 import { today, yearsOf } from './days.js';
-import { emptyDoc, others, wasPlaced } from './document.js';
+import { emptyDoc, others, spotAt, wasPlaced } from './document.js';
+import { said } from './words.js';
 
 /** @typedef {import('./document.js').Doc} Doc */
 /** @typedef {'rings' | 'ecogram' | 'genogram' | 'cycle'} Sight */
@@ -21,7 +22,7 @@ import { emptyDoc, others, wasPlaced } from './document.js';
 export class Desk {
   /**
    * @param {import('./document.js').Relations} relations
-   * @param {{ show: (why: string) => void, redraw: () => void, openSheet: () => void }} hooks
+   * @param {{ show: (why: string) => void, redraw: () => void, openSheet: () => void, tell: (words: string) => void }} hooks
    */
   constructor(relations, hooks) {
     this.relations = relations;
@@ -86,6 +87,11 @@ export class Desk {
   /** Draw again, without building anything anew. */
   redraw() {
     this.hooks.redraw();
+  }
+
+  /** Tell those who cannot see it how someone stands now. @param {string} key */
+  tell(key) {
+    this.hooks.tell(said(this.doc, key, this.when, spotAt(this.doc, key, this.when)));
   }
 
   /** Go to what can be said about someone. @param {string} key */

@@ -97,6 +97,7 @@ function onKey(desk, key, event) {
   if (!act) return;
   event.preventDefault();
   act();
+  desk.tell(key);
 }
 
 /** @param {Desk} desk @param {Drawing} drawing @param {string} key @param {SVGElement} node @param {PointerEvent} event */

@@ -23,7 +23,7 @@ import { drawStrip } from './strip.js';
 /** @typedef {import('./desk.js').Sight} Sight */
 
 const { relations } = JSON.parse(byId('page-data').textContent ?? '{}');
-const desk = new Desk(relations, { show, redraw, openSheet });
+const desk = new Desk(relations, { show, redraw, openSheet, tell: (words) => (byId('said').textContent = words) });
 const bar = makeBar(byId('bar'), desk);
 const playing = makePlaying(byId('scene'), desk);
 let map = makeMap(desk);

@@ -4,7 +4,7 @@ import { h, isNarrow } from '../dom.js';
 import { t } from '../i18n.js';
 import { inWords, monthAt, today, typed, yearsOf } from './days.js';
 import { datesOf, figureOf, nameOf, others, own, placedDates, spotAt } from './document.js';
-import { chip } from './parts.js';
+import { chip, line } from './parts.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
 
@@ -57,8 +57,18 @@ export function drawStrip(desk, host) {
     h('div', { class: 'strip-head' }, title, h('div', { class: 'chips' }, view.date ? chip(t('people.strip.to_now'), () => desk.look({ date: null }), null, { 'data-id': 'now' }) : null, exact, ...besideChips(desk))),
     slider,
     h('div', { class: 'marks', 'aria-hidden': 'true' }, markLine(desk, share)),
-    view.date ? h('p', { class: 'small past' }, t('people.strip.past', { date: inWords(view.date) })) : h('span', {}),
+    view.date ? past(desk, view.date) : h('span', {}),
   );
+}
+
+/** What belongs to a date that is gone: a word about what happened then. @param {Desk} desk @param {string} date */
+function past(desk, date) {
+  const there = desk.doc.map.happenings.find((each) => each.at === date);
+  const keep = (/** @type {string} */ say) =>
+    desk.edit('', (doc) => {
+      doc.map.happenings = [...doc.map.happenings.filter((each) => each.at !== date), ...(say ? [{ ...there, at: date, say }] : [])];
+    });
+  return h('div', { class: 'past' }, h('p', { class: 'small' }, t('people.strip.past', { date: inWords(date) })), line(t('people.strip.happened'), own(there?.say), keep, { 'data-id': 'happened', maxlength: 40 }));
 }
 
 /** @param {Desk} desk @param {(day: string) => number} share */
