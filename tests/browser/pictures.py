@@ -20,23 +20,50 @@ from hecht.studio.source import ModelSource  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 PICTURES: dict[str, dict[str, Any]] = {
+    "gallery-nl": {
+        "path": "/",
+        "size": (1280, 1400),
+        "language": "nl",
+        "theme": "light",
+        "wait": "[data-picture] svg",
+    },
     "watch-nl": {
-        "path": "/?scene=strange-situation&learned=comes&t=18.9",
+        "path": "/scenes/strange-situation?learned=comes&t=18.9",
         "size": (1280, 1010),
         "language": "nl",
         "theme": "light",
     },
     "watch-en": {
-        "path": "/?scene=an-evening-apart&t=12.4",
+        "path": "/scenes/an-evening-apart?t=12.4",
         "size": (1280, 1010),
         "language": "en",
         "theme": "dark",
     },
     "watch-phone": {
-        "path": "/?scene=unanswered-message&t=240.5&matters=much",
+        "path": "/scenes/unanswered-message?t=240.5&matters=much",
         "size": (390, 844),
         "language": "nl",
         "theme": "light",
+    },
+    "loop-nl": {
+        "path": "/scenes/an-evening-apart?view=loop&t=11",
+        "size": (1280, 1010),
+        "language": "nl",
+        "theme": "light",
+        "wait": ".whole-loop:not(:empty)",
+    },
+    "compare-en": {
+        "path": "/scenes/the-dance?weeks=day&with=weeks:twelve&view=loop&t=14",
+        "size": (1280, 1340),
+        "language": "en",
+        "theme": "light",
+        "wait": "#differences li",
+    },
+    "network-nl": {
+        "path": "/scenes/loss?t=160000",
+        "size": (1280, 1010),
+        "language": "nl",
+        "theme": "dark",
     },
 }
 
@@ -52,14 +79,14 @@ def take(browser: Browser, address: str, name: str, picture: dict[str, Any]) -> 
     )
     page = context.new_page()
     page.goto(address + picture["path"])
-    page.wait_for_selector("#account li", timeout=120_000)
-    page.wait_for_timeout(600)
+    page.wait_for_selector(picture.get("wait", "#account li"), timeout=240_000)
+    page.wait_for_timeout(1500)
     page.screenshot(path=IMAGES / f"{name}.png")
     context.close()
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, or those named on the command line."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     source = ModelSource()
     studio = Studio(create_app(source, warm=False), source)
@@ -67,8 +94,8 @@ def main() -> None:
     with sync_playwright() as playwright:
         path = chromium_path(playwright)
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, headless=True)
-        for name, picture in PICTURES.items():
-            take(browser, studio.address, name, picture)
+        for name in sys.argv[1:] or PICTURES:
+            take(browser, studio.address, name, PICTURES[name])
         browser.close()
     studio.stop()
 

@@ -89,7 +89,7 @@ def test_the_gallery_does_not_stick_out(look) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("width", [760, 820, 1000, 1121, 1280, 1440])
+@pytest.mark.parametrize("width", [760, 820, 1000, 1241, 1280, 1440])
 def test_the_pages_stand_on_one_line(look, width: int, language: str) -> None:
     page = look(width=width, language=language).open("/", wait=False)
     tops = page.evaluate(

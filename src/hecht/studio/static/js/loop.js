@@ -22,6 +22,9 @@ const FLOOR = 0.05; // of heat: two calm people are no dance
 const SOFT = 1; // minutes over which acts are softened
 const QUIET = 0.12; // an act below this was hardly there
 
+/** @param {Track} track */
+const sum = (track) => track.values.reduce((all, value) => all + value, 0);
+
 export class Dance {
   /** @param {Life} life @param {[string, string]} couple */
   constructor(life, couple) {
@@ -110,7 +113,8 @@ export class Dance {
     const cared = this.peak(this.bonds[1 - i].care, 1);
     const at = (/** @type {{ minute: number, value: number }} */ best, /** @type {Station['act']} */ act, much = best.value) => ({ who, other, layer: /** @type {Layer} */ ('does'), turn, minute: best.minute, act, much });
     if (Math.max(called.value, turned.value) < QUIET) return at(cared, cared.value < QUIET ? 'none' : 'care');
-    if (turned.value > called.value) return at(turned, 'withdrawal');
+    // What someone does most of the time is their part in the dance, not what they once did hardest.
+    if (called.value < QUIET || sum(withdrawal) > sum(call) / 2) return at(turned, 'withdrawal');
     return at(called, 'call', Math.max(...this.around(call, called.minute)) / 3);
   }
 

@@ -1,0 +1,196 @@
+"""How fast the studio answers: ``python benchmarks/studio.py``.
+
+Measures, on the real model and over the real server on this device:
+
+- from a slider to the new life (the server's part): a question over the live line until its last
+  number is there, for two people through an evening in steps of 10 s, 24 lives, while two other
+  pages keep asking for lives of other scenes;
+- from a slider to the new curve on the screen (where there is a Chromium): from the press of the
+  arrow until the line has another shape;
+- from an address to a page that can be used: the gallery and a scene, warm.
+
+Numbers are reported, not judged: they depend on the machine and on what else it does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import itertools
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import uvicorn
+from websockets.asyncio.client import connect
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from hecht.studio.app import create_app  # noqa: E402
+from hecht.studio.serve import listen  # noqa: E402
+from hecht.studio.source import ModelSource  # noqa: E402
+
+EVENING = "an-evening-apart"
+BUSY = ("unanswered-message", "out-with-friends")
+HEATS = ("soft", "middle", "hard", "very-hard")
+EXPECTS = ("secure", "anxious", "avoidant")
+LIVES = 24
+
+
+@contextlib.contextmanager
+def serving() -> Iterator[int]:
+    """A studio on a free port, without warming up."""
+    listening = listen("127.0.0.1", 0)
+    config = uvicorn.Config(
+        create_app(ModelSource(), warm=False), log_level="critical", ws="websockets-sansio"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield listening.getsockname()[1]
+    server.should_exit = True
+    server.force_exit = True
+    thread.join(20)
+
+
+def question(number: int, scene: str, seed: int, **options: str) -> str:
+    return json.dumps(
+        {
+            "request": number,
+            "scene": scene,
+            "seed": seed,
+            "options": options,
+            "replicates": LIVES,
+            "language": "nl",
+        }
+    )
+
+
+async def ask(port: int, questions: Iterator[str], count: int | None, stop: asyncio.Event) -> list:
+    """Ask one question after another; the milliseconds of each."""
+    took: list[float] = []
+    address = f"ws://127.0.0.1:{port}/live"
+    async with connect(address, origin=f"http://127.0.0.1:{port}", max_size=None) as line:
+        for asked in questions:
+            if stop.is_set() or len(took) == count:
+                return took
+            start = time.perf_counter()
+            await line.send(asked)
+            header = json.loads(await line.recv())
+            if "error" in header:
+                raise RuntimeError(header["error"])
+            await line.recv()
+            took.append((time.perf_counter() - start) * 1000)
+    return took
+
+
+def evening(seeds: Iterator[int]) -> Iterator[str]:
+    """A slider that moves on and on; every life is a new one, so nothing comes from memory."""
+    for number, seed in enumerate(seeds):
+        yield question(number, EVENING, seed, heat=HEATS[number % len(HEATS)])
+
+
+def others(scene: str, seeds: Iterator[int]) -> Iterator[str]:
+    for number, seed in enumerate(seeds):
+        yield question(number, scene, seed)
+
+
+async def with_company(port: int, count: int, busy: int) -> list[float]:
+    """The slider of one page, with so many other pages busy."""
+    # Seeds of its own, so that no answer of an earlier measurement is remembered.
+    stop, seeds = asyncio.Event(), itertools.count(1 + 100_000 * busy)
+    company = [
+        asyncio.create_task(
+            ask(port, others(scene, itertools.count(1 + 100_000 * busy)), None, stop)
+        )
+        for scene in BUSY[:busy]
+    ]
+    await asyncio.sleep(0.2)
+    took = await ask(port, evening(seeds), count, asyncio.Event())
+    stop.set()
+    await asyncio.gather(*company)
+    return took
+
+
+def told(name: str, took: list[float]) -> None:
+    half, most = np.quantile(took, [0.5, 0.95])
+    print(f"{name:<58} median {half:6.0f} ms   95 % under {most:6.0f} ms   n = {len(took)}")
+
+
+def on_screen(port: int, count: int) -> None:
+    """Slider to curve, and address to a usable page, in a real browser."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        print("playwright is not installed, so nothing was measured on a screen")
+        return
+    with sync_playwright() as playwright:
+        path = os.environ.get("HECHT_CHROMIUM", "/usr/bin/chromium")
+        if not Path(path).exists():
+            print("there is no Chromium, so nothing was measured on a screen")
+            return
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        page = browser.new_page(locale="nl")
+        for name, address, ready in (
+            ("the gallery: address to a picture and a search field", "/", "[data-picture] svg"),
+            ("a scene: address to its first curve", f"/scenes/{EVENING}", ".line.warm"),
+        ):
+            took = []
+            for _ in range(7):
+                start = time.perf_counter()
+                page.goto(f"http://127.0.0.1:{port}{address}")
+                page.wait_for_selector(ready, state="attached")
+                took.append((time.perf_counter() - start) * 1000)
+            told(name, took[1:])
+        took = []
+        for lot, sven in itertools.product(EXPECTS, EXPECTS):
+            page.goto(f"http://127.0.0.1:{port}/scenes/{EVENING}?seed=9&lot={lot}&sven={sven}")
+            page.wait_for_selector(".line.warm")
+            took += [page.evaluate(SLIDE, k) for k in (0, 1, 3)][: max(1, count // 9)]
+        told("a scene: slider moved to another curve drawn", took)
+        browser.close()
+
+
+SLIDE = """k => new Promise((done) => {
+  const slider = document.querySelector('.slide input');
+  const seen = document.querySelector('.line.warm').getAttribute('d');
+  const start = performance.now();
+  slider.value = String(k);
+  slider.dispatchEvent(new Event('input'));
+  const look = () => {
+    const line = document.querySelector('.line.warm');
+    if (line && line.getAttribute('d') !== seen) done(performance.now() - start);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--count", type=int, default=80, help="how often a slider is moved")
+    parser.add_argument("--no-screen", action="store_true", help="leave the browser out")
+    arguments = parser.parse_args()
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
+    with serving() as port:
+        for scene in (EVENING, *BUSY):  # compiled before anything is measured
+            asyncio.run(ask(port, others(scene, iter([0])), 1, asyncio.Event()))
+        for busy in (0, 2):
+            took = asyncio.run(with_company(port, arguments.count, busy))
+            told(f"two people, an evening at 10 s, {busy} other pages busy", took)
+        if not arguments.no_screen:
+            on_screen(port, min(arguments.count, 40))
+    print(f"load at the end {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
