@@ -97,7 +97,9 @@ function showWord() {
   const count = told(keeping.doc);
   const words = count === 0 ? t('dance.word_empty') : count < PLACES.length ? t('dance.word_some', { n: count }) : t('dance.word_all');
   const ways = keeping.doc.moves.length;
-  byId('word').replaceChildren(h('b', {}, words), h('small', {}, ways === 0 ? t('dance.ways_none') : ways === 1 ? t('dance.ways_one') : t('dance.ways_some', { n: ways })));
+  const small = ways === 0 ? t('dance.ways_none') : ways === 1 ? t('dance.ways_one') : t('dance.ways_some', { n: ways });
+  // Said once, not at every letter.
+  if (byId('word').textContent !== words + small) byId('word').replaceChildren(h('b', {}, words), h('small', {}, small));
 }
 
 /** @param {boolean} anew the document was replaced, so fields are filled again */

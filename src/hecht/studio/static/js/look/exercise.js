@@ -50,7 +50,7 @@ export function exerciseStep(exercise, step, keeping, hooks) {
 }
 
 /** Someone who sits and breathes, with the child nearby where there is one. @param {number | null} apart 0 on the lap, 1 far */
-function draw(apart) {
+export function draw(apart) {
   const child = apart !== null;
   const words = t(child ? 'look.drawing_two' : 'look.drawing_one');
   const svg = s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'stage exercise-drawing', role: 'img', 'aria-label': words });

@@ -2,13 +2,14 @@
 
 import { h } from '../dom.js';
 import { t } from '../i18n.js';
+import { draw } from './exercise.js';
 
 /** @param {any} words @param {import('../own/keeping.js').Keeping<any>} keeping */
 export function home(words, keeping) {
   const { doc } = keeping;
   const theme = (/** @type {any} */ each) => card(`#theme-${each.id}`, each.title, each.small, doc.answers.some((/** @type {any} */ answer) => answer.theme === each.id));
   const exercise = (/** @type {any} */ each) =>
-    card(`#exercise-${each.id}`, each.title, each.small, doc.notes.some((/** @type {any} */ note) => note.exercise === each.id) || (each.id === 'loved' && doc.loved.length > 0));
+    card(`#exercise-${each.id}`, each.title, each.small, doc.notes.some((/** @type {any} */ note) => note.exercise === each.id) || (each.id === 'loved' && doc.loved.length > 0), picture(each.steps));
   return h(
     'div',
     { class: 'look-home' },
@@ -24,6 +25,13 @@ export function home(words, keeping) {
   );
 }
 
-/** @param {string} href @param {string} title @param {string} small @param {boolean} written */
-const card = (href, title, small, written) =>
-  h('li', {}, h('a', { class: 'look-card', href }, h('b', {}, title), h('span', {}, small), written ? h('small', { class: 'look-written' }, t('look.written')) : null));
+/** The drawing of an exercise as it stands halfway. @param {{ apart: number | null }[]} steps */
+function picture(steps) {
+  const { svg } = draw(steps[Math.floor(steps.length / 2)].apart);
+  svg.setAttribute('aria-hidden', 'true');
+  return svg;
+}
+
+/** @param {string} href @param {string} title @param {string} small @param {boolean} written @param {SVGElement | null} [drawing] */
+const card = (href, title, small, written, drawing = null) =>
+  h('li', {}, h('a', { class: drawing ? 'look-card drawn' : 'look-card', href }, drawing, h('b', {}, title), h('span', {}, small), written ? h('small', { class: 'look-written' }, t('look.written')) : null));

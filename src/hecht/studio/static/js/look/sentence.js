@@ -25,12 +25,14 @@ export function sentencePage(words, patterns, { go, again }) {
   const copy = h('button', { class: 'plain-button', type: 'button' }, t('look.copy'));
   const show = () => {
     const text = compose(parts);
-    result.textContent = text || t('look.nothing');
+    if (result.textContent !== (text || t('look.nothing'))) result.textContent = text || t('look.nothing');
     result.classList.toggle('none', !text);
     copy.hidden = !text;
     copy.textContent = t('look.copy');
     const found = [...new Set([draft, ...(text ? [text] : [])].flatMap((each) => notices(each, patterns)))];
-    noticed.replaceChildren(...(found.length ? [h('b', {}, t('look.noticed')), ...found.map((id) => h('p', {}, words.sentence.notices[id]))] : []));
+    // Said once, not at every letter.
+    if (noticed.dataset.found !== found.join()) noticed.replaceChildren(...(found.length ? [h('b', {}, t('look.noticed')), ...found.map((id) => h('p', {}, words.sentence.notices[id]))] : []));
+    noticed.dataset.found = found.join();
     feelings.show();
     needs.show();
   };

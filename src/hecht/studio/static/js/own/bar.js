@@ -56,7 +56,8 @@ export function makeBar(host, keeping, { stem, onPrint }) {
     else keeping.undo();
   });
   const show = () => {
-    state.replaceChildren(h('span', { class: keeping.isEmpty ? 'own-dot none' : keeping.unsaved ? 'own-dot open' : 'own-dot', 'aria-hidden': 'true' }), sentence(keeping));
+    // Said once, not at every letter.
+    if (state.textContent !== sentence(keeping)) state.replaceChildren(h('span', { class: keeping.isEmpty ? 'own-dot none' : keeping.unsaved ? 'own-dot open' : 'own-dot', 'aria-hidden': 'true' }), sentence(keeping));
     setDisabled(undo, !keeping.past.length);
     setDisabled(redo, !keeping.future.length);
     anew.hidden = keeping.isEmpty;

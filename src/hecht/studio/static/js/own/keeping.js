@@ -51,7 +51,8 @@ export class Keeping {
   recall() {
     try {
       const kept = JSON.parse(sessionStorage.getItem(this.place) ?? 'null');
-      return kept?.doc?.hecht === this.kind ? kept : null;
+      const whole = Object.keys(Object(this.empty)).every((key) => key in Object(kept?.doc));
+      return whole && kept.doc.hecht === this.kind ? kept : null;
     } catch {
       return null;
     }
