@@ -114,7 +114,8 @@ def test_a_change_of_one_place_leaves_chance_elsewhere_alone():
 
 def test_every_number_says_where_it_comes_from():
     for path, row in published().items():
-        assert row.meaning and row.source, path
+        assert row.meaning, path
+        assert row.source, path
         assert row.origin in ("found", "memory", "chosen"), path
 
 

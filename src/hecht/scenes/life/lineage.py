@@ -28,7 +28,7 @@ from hecht.scenes.life.course import Course, Lineage
 from hecht.scenes.life.diary import PERSON_ENDS
 from hecht.scenes.life.folk import Folk, Values
 from hecht.scenes.life.lived import Event, events_in
-from hecht.scenes.life.living import BATCH, LANES, Parents, Progress, live, live_batch
+from hecht.scenes.life.living import BATCH, Parents, Progress, live, live_batch
 from hecht.scenes.life.places import cast_of_a_life
 from hecht.scenes.life.result import LifeResult, assemble
 
@@ -142,13 +142,13 @@ def _parted(events: list[Event], partner: int, age: float) -> float:
 
 
 def _keys(seed: int, number: int, first: int, people: int, lines: NDArray[np.int64]) -> Any:
-    """Keys of the worlds of some lines in one generation, padded to whole lanes."""
+    """Keys of the worlds of some lines in one generation, padded to a whole batch."""
     mixed = (seed + number * _STRIDE) & 0x7FFFFFFFFFFFFFFF
     whole = world_keys(mixed if number else seed, people, first)
 
     def some(part: slice) -> WorldKeys:
         chosen = lines[part]
-        padded = np.resize(chosen, -(-len(chosen) // LANES) * LANES)
+        padded = np.resize(chosen, BATCH)
         picked: WorldKeys = jax.tree.map(
             lambda values: jnp.asarray(np.asarray(values)[padded]), whole
         )

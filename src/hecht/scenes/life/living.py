@@ -32,7 +32,13 @@ from hecht.scenes.life.result import LifeResult, assemble
 Progress = Callable[[int, int], None]
 """Called with the years lived and the years in all (counted over lives)."""
 
-BATCH, LANES = 512, 16
+BATCH = 64
+"""Lives are lived side by side in this many, always; a surplus is dropped.
+
+The last bits of a life depend on how wide the compiled step is. With one width a life is the same
+to the last bit in any population, and the step is compiled once.
+"""
+
 MOST_PEOPLE, LONGEST = 100_000, 100
 STEP_DAYS = (1, 2, 3)
 _DAYS_IN_A_SEASON = 91.3125
@@ -110,7 +116,7 @@ def live(
     batches = []
     for start in range(0, people, BATCH):
         size = min(BATCH, people - start)
-        keys = world_keys(seed, -(-size // LANES) * LANES, first + start)
+        keys = world_keys(seed, BATCH, first + start)
         report = _reporter(progress, start, size, people, years)
         batch = live_batch(keys, years, wanted, step_days=step_days, report=report)
         batches.append((batch, size))
