@@ -22,10 +22,20 @@ def parameter_hash(numbers: Constants) -> str:
     return _short("\n".join(text).encode() + _source_of("measurement"))
 
 
+_WORDS_ONLY = frozenset(
+    f"{name}.py"
+    for name in (
+        "ablations", "evidence", "findings", "fingerprint", "forest", "holding_out", "report",
+        "report_words", "scoring", "summary",
+    )
+)  # fmt: skip
+"""Modules of this room that change what is said about a result, and not the result."""
+
+
 @cache
 def source_hash() -> str:
     """A hash of the model and the studies as they are written: keeps old results apart."""
-    return _short(_source_of("") + _folder(Path(hecht.studies.__path__[0])))
+    return _short(_source_of("") + _folder(Path(hecht.studies.__path__[0]), _WORDS_ONLY))
 
 
 @cache
@@ -33,8 +43,8 @@ def _source_of(part: str) -> bytes:
     return _folder(Path(hecht.model.__path__[0]) / part)
 
 
-def _folder(folder: Path) -> bytes:
-    files = sorted(folder.rglob("*.py"))
+def _folder(folder: Path, without: frozenset[str] = frozenset()) -> bytes:
+    files = [path for path in sorted(folder.rglob("*.py")) if path.name not in without]
     return b"".join(file.name.encode() + file.read_bytes() for file in files)
 
 

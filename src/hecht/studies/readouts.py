@@ -7,14 +7,13 @@ put before the people on a stage. Loadings and noise come from there and are nev
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.model.measurement import observation, questionnaire
-from hecht.model.measurement.observation import z_scores
 from hecht.model.noise import world_keys
 from hecht.model.parameters import Constants
 from hecht.model.population import adults
@@ -61,13 +60,14 @@ def answers(
     told = questionnaire.latent(blueprint_of(stage, person), stage.constants)
     avoidance = told.avoidance
     if partner is not None:
-        mean, spread, trust, fear = _reference(stage.constants)
+        usual = _reference(stage.constants)
         tie = {name: stage.tie_of(person, partner, name) for name in _OF_PARTNER}
         hoped = stage.of(person, "self_model") + tie["responsiveness"] + _GAIN * tie["contingency"]
         feared = np.log(tie["aversiveness"] + 0.03)
-        z = -0.7 * (hoped - trust[0]) / trust[1] + 0.5 * (feared - fear[0]) / fear[1]
+        z = -0.7 * (hoped - usual.hoped[0]) / usual.hoped[1]
+        z = z + 0.5 * (feared - usual.feared[0]) / usual.feared[1]
         weight = _IN_MIND * tie["strength"]
-        avoidance = (1 - weight) * avoidance + weight * (mean + spread * z)
+        avoidance = (1 - weight) * avoidance + weight * (usual.avoidance + _SPREAD * z)
 
     def items(level: Array, noise: float) -> NDArray[np.float64]:
         drawn = level[:, None] + noise * stage.chance.normal(size=(len(level), questionnaire.ITEMS))
@@ -81,20 +81,33 @@ def answers(
 
 _OF_PARTNER = ("strength", "responsiveness", "contingency", "aversiveness")
 _IN_MIND, _GAIN = 0.4, 0.63
+_FULL_CALL = 1.0 - float(np.exp(-1.0))  # g(1)
 _SPREAD = 0.80  # of the avoidance scale, as in the questionnaire
 
 
+class _Reference(NamedTuple):
+    """(mean, spread) in the reference population of adults, and the mean of avoidance."""
+
+    avoidance: float
+    hoped: tuple[float, float]
+    feared: tuple[float, float]
+    own_model: tuple[float, float]
+    calling: tuple[float, float]
+
+
 @lru_cache(maxsize=4)
-def _reference(
-    constants: Constants,
-) -> tuple[float, float, tuple[float, float], tuple[float, float]]:
-    """Mean of avoidance, its scale, and (mean, spread) of trust and of log fear in adults."""
+def _reference(constants: Constants) -> _Reference:
     people = questionnaire.blueprint(adults(world_keys(1, 20_000), jnp.zeros(1, jnp.uint32)))
-    hoped = people.self_model + people.responsiveness + _GAIN * people.contingency
-    feared = np.log(people.aversiveness + 0.03)
+    expected = people.self_model + people.responsiveness
+    values = (
+        expected + _GAIN * people.contingency,
+        np.log(people.aversiveness + 0.03),
+        1 / (1 + np.exp(-(expected + _FULL_CALL * people.contingency))),
+        questionnaire.expected_call(people, constants),
+    )
+    pairs = [(float(value.mean()), float(value.std())) for value in values]
     mean = float(questionnaire.latent(people, constants).avoidance.mean())
-    trust, fear = ((float(v.mean()), float(v.std())) for v in (hoped, feared))
-    return mean, _SPREAD, trust, fear
+    return _Reference(mean, *pairs)
 
 
 def attachment(
@@ -151,14 +164,20 @@ def own_model(stage: Stage, person: str) -> Array:
     log_odds = (
         stage.of(person, "self_model")
         + stage.of(person, "others_responsiveness")
-        + (1 - np.exp(-1)) * stage.of(person, "others_contingency")
+        + _FULL_CALL * stage.of(person, "others_contingency")
     )
     return np.asarray(1 / (1 + np.exp(-log_odds)))
 
 
 def interview(stage: Stage, person: str) -> Array:
-    """Security of a person's own model as an interview codes it; z-scores."""
-    return observation.carer_interview(own_model(stage, person), stage.chance)
+    """Security of a person's own model as an interview codes it: .9 z(trust) + noise .43.
+
+    As `observation.carer_interview`, but z against the reference population of adults, so that a
+    sample can lie low and a treatment can raise it.
+    """
+    mean, spread = _reference(stage.constants).own_model
+    z = (own_model(stage, person) - mean) / spread
+    return np.asarray(0.9 * z + _INTERVIEW_NOISE * stage.chance.normal(size=stage.worlds))
 
 
 AUTONOMOUS, DISMISSING, PREOCCUPIED, UNRESOLVED = "autonomous", "dismissing", "preoccupied", "U"
@@ -172,7 +191,9 @@ def interview_class(stage: Stage, person: str) -> NDArray[np.str_]:
     by the coder in nine of ten, goes before the other classes. Our operationalisation.
     """
     coherent = interview(stage, person) > 0
-    calling = z_scores(questionnaire.expected_call(blueprint_of(stage, person), stage.constants))
+    mean, spread = _reference(stage.constants).calling
+    called = questionnaire.expected_call(blueprint_of(stage, person), stage.constants)
+    calling = (called - mean) / spread
     calling = calling + _INTERVIEW_NOISE * stage.chance.normal(size=stage.worlds)
     seen = stage.chance.random(stage.worlds)
     unresolved = np.where(stage.unresolved[person] > 0, seen < 0.9, seen < 0.02)

@@ -83,6 +83,7 @@ def body(data: Mapping[str, Any], language: str) -> Markup:
             w=w,
             areas=sorted(areas.items()),
             wrong=wrong(done),
+            judged=sum(row["split"] != "reference" for row in done),
             missing=[row for row in data["rows"] if row["outcome"] == "not run"],
             claims=claims(language, {row["id"] for row in done}) if not data["suite"] else [],
             picture=picture,

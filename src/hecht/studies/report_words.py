@@ -50,6 +50,12 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "wrong": {"nl": "Waar het model ernaast zit", "en": "What the model gets wrong"},
     "wrong_none": {"nl": "Op dit moment niets in deze lijst.", "en": "Nothing in this list."},
+    "wrong_count": {
+        "nl": "{wrong} van de {run} uitkomsten die zijn overgedaan passen niet. Hier staan ze, de "
+        "getallen die er het verst naast zitten eerst. Er is niets weggelaten.",
+        "en": "{wrong} of the {run} results that were done again do not fit. Here they are, the "
+        "numbers that are farthest off first. Nothing was left out.",
+    },
     "found": {"nl": "gevonden", "en": "found"},
     "simulated": {"nl": "model", "en": "model"},
     "contrasts": {"nl": "verwachtingen kloppen", "en": "expectations hold"},

@@ -104,7 +104,7 @@ PARADIGM = Paradigm(
         "disorganisation": "as in the Strange Situation, 0-3",
         "resistance": "as in the Strange Situation, 0-3",
     },
-    quick=400,
+    quick=500,
     full=1500,
     source="van den Dries et al. 2009, doi:10.1016/j.childyouth.2008.09.008; "
     "Smyke et al. 2010, doi:10.1111/j.1467-8624.2009.01390.x",

@@ -15,7 +15,7 @@ _DAY = 14  # half-hour steps, as in the life of a couple
 
 
 def break_up(
-    n: int, seed: int, constants: Constants, *, days: int = 28, before: int = 60
+    n: int, seed: int, constants: Constants, *, days: int = 28, before: int = 90
 ) -> pd.DataFrame:
     """The partner leaves and no longer owes care; half of the people meet again now and then.
 
@@ -72,7 +72,7 @@ PARADIGM = Paradigm(
         "anxiety": "questionnaire anxiety before, 1-5",
         "avoidance": "questionnaire avoidance before, 1-5",
     },
-    quick=200,
-    full=600,
+    quick=400,
+    full=1200,
     source="Sbarra & Emery 2005, doi:10.1111/j.1475-6811.2005.00112.x",
 )

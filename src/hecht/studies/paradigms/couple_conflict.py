@@ -129,7 +129,7 @@ PARADIGM = Paradigm(
         },
         "issue": "whose issue it was: a, b or both",
     },
-    quick=300,
-    full=1000,
+    quick=400,
+    full=1200,
     source="Gottman & Levenson 1992; Schrodt et al. 2014; Papp et al. 2009; Mayo et al. 2021",
 )

@@ -119,7 +119,7 @@ PARADIGM = Paradigm(
         "partner_arousal": "the partner's arousal that evening, 0-5",
     },
     ids=("person",),
-    quick=300,
-    full=1000,
+    quick=400,
+    full=1200,
     source="Campbell et al. 2005; Candel & Turliuc 2019; Eberhart & Hammen; Joel et al. 2020",
 )

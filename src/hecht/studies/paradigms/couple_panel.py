@@ -79,7 +79,7 @@ PARADIGM = Paradigm(
         "parted": "1 where the couple parted within the years of the panel",
         "satisfaction_later": "satisfaction of person a a year later",
     },
-    quick=500,
-    full=1500,
+    quick=400,
+    full=1200,
     source="Joel et al. 2020, doi:10.1073/pnas.1917036117; Gottman & Levenson 2000, 1992",
 )

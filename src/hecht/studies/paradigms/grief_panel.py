@@ -118,7 +118,7 @@ PARADIGM = Paradigm(
         "prolonged": "1 above the threshold of prolonged grief",
         "resilient": "1 on a resilient trajectory",
     },
-    quick=300,
-    full=1000,
+    quick=400,
+    full=1200,
     source="Bonanno et al. 2002; Lundorff et al. 2017; Djelantik et al. 2020",
 )

@@ -97,8 +97,8 @@ PARADIGM = Paradigm(
         "anxiety": "questionnaire anxiety, 1-5",
         "avoidance": "questionnaire avoidance, 1-5",
     },
-    quick=300,
-    full=1000,
+    quick=400,
+    full=1200,
     source="Coan et al. 2017, doi:10.1093/scan/nsx082; Coan et al. 2006, "
     "doi:10.1111/j.1467-9280.2006.01832.x",
 )

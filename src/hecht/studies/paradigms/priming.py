@@ -61,7 +61,7 @@ PARADIGM = Paradigm(
         "anxiety": "questionnaire anxiety, 1-5",
         "avoidance": "questionnaire avoidance, 1-5",
     },
-    quick=500,
-    full=2000,
+    quick=400,
+    full=1200,
     source="Gillath et al. 2022, meta-analysis of security priming",
 )

@@ -106,7 +106,7 @@ PARADIGM = Paradigm(
         "mismatched": "mismatched moments",
         "synchrony": "correlation over time of both bodies' arousal, -1 to 1",
     },
-    quick=400,
-    full=1200,
+    quick=500,
+    full=1500,
     source="Mesman et al. 2009; Tronick & Gianino 1986",
 )

@@ -35,7 +35,7 @@ def stress_and_support(
     Persons are divided over the arms. `verbal` is company without touch, `touch` a hand that is
     held. With `present` the company stays during the task. `strength` .5 makes the other a friend.
     """
-    days = 60 if strength > 0.6 else 20
+    days = 90 if strength > 0.6 else 20
     stage = couple(n, seed, constants, days=days, strength=strength)
     anxiety, avoidance = readouts.attachment(stage, "a", "b")
     for person in ("a", "b"):
@@ -89,7 +89,7 @@ PARADIGM = Paradigm(
         "avoidance": "questionnaire avoidance, 1-5",
         "trust": "trust in the company, 0-1",
     },
-    quick=450,
-    full=1800,
+    quick=400,
+    full=1600,
     source="Grewen et al. 2003; Ditzen et al. 2007; Heinrichs et al. 2003",
 )

@@ -22,7 +22,7 @@ def threat_prime(n: int, seed: int, constants: Constants) -> pd.DataFrame:
     "Separation" also dims the figure (felt presence halves). Our operationalisation of a lexical
     decision: the model has no words.
     """
-    stage = couple(n, seed, constants, days=60)
+    stage = couple(n, seed, constants, days=90)
     anxiety, avoidance = readouts.attachment(stage, "a", "b")
     stage.rest()
     columns = {"person": np.arange(n), "anxiety": anxiety, "avoidance": avoidance}
@@ -55,6 +55,6 @@ PARADIGM = Paradigm(
         **{word: f"access to the partner's name after a {word} word" for word in WORDS},
     },
     quick=400,
-    full=1500,
+    full=1200,
     source="Mikulincer, Gillath & Shaver 2002, doi:10.1037/0022-3514.83.4.881",
 )

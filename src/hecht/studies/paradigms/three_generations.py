@@ -74,7 +74,7 @@ PARADIGM = Paradigm(
         "trust": "the child's trust at one year, without noise; 0-1",
         "pattern": "class of the child: A, B, C or D",
     },
-    quick=400,
-    full=1200,
+    quick=500,
+    full=1500,
     source="van IJzendoorn 1995, doi:10.1037/0033-2909.117.3.387; Verhage et al. 2016",
 )

@@ -27,7 +27,7 @@ def touch_training(
 
     The outcomes of the last week carry the noise of a questionnaire (reliability .8).
     """
-    stage = couple(n, seed, constants, days=60, more=("helper",), more_bonds=_HELPER)
+    stage = couple(n, seed, constants, days=90, more=("helper",), more_bonds=_HELPER)
     stage.expect("a", "helper")
     stage.tie("a", "helper", commitment=0.9, aversiveness=0.05)
     stage.not_a_haven("helper", "a")

@@ -94,7 +94,7 @@ PARADIGM = Paradigm(
         "avoidance": "questionnaire avoidance, 1-5",
     },
     quick=400,
-    full=1500,
+    full=1200,
     source="Diamond et al. 2008, doi:10.1037/0022-3514.95.2.385; "
     "Fraley & Shaver 1998, doi:10.1037/0022-3514.75.5.1198",
 )

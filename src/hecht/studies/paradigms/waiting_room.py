@@ -84,6 +84,6 @@ PARADIGM = Paradigm(
         "recall_display": "mean display while talking of it, 0-3",
     },
     quick=400,
-    full=1500,
+    full=1200,
     source="Simpson, Rholes & Nelligan 1992; Collins & Feeney 2000; Dozier & Kobak 1992",
 )

@@ -50,7 +50,7 @@ PARADIGM = Paradigm(
         "security": "answer of that week; any scale",
         **{f"lag_{lag:02d}": f"answer {lag} weeks later" for lag in LAGS},
     },
-    quick=300,
-    full=600,
+    quick=400,
+    full=1200,
     source="Fraley et al. 2011, doi:10.1037/a0024150",
 )
