@@ -16,6 +16,7 @@ from hecht.cli.main import app as cli
 from hecht.practice import people
 from hecht.practice.people import open_text
 from hecht.practice.people.document import Document
+from hecht.practice.people.living import playable
 
 EXAMPLE = Path(people.__file__).parent / "example.yaml"
 
@@ -141,6 +142,19 @@ def test_on_a_phone_one_tap_does_what_a_drag_does(open_map: Any) -> None:
     control(page, "farther").click()
     assert figure(page, "noor").get_attribute("transform") != before
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_one_can_turn_to_oneself(open_map: Any, tmp_path: Path) -> None:
+    page = open_map(EXAMPLE)
+    page.locator("#step-connect").click()
+    figure(page, "jo").focus()
+    control(page, "get-amount").fill("3")
+    control(page, "get-caring").check()
+    expect(page.locator("#picture ellipse.bond")).to_have_count(1)
+    saved = document(page)
+    assert saved.map.bonds["jo -> jo"][0].gives == ["caring"]
+    assert saved.bonds["jo -> jo"]["strength"] == pytest.approx(0.6)
+    assert playable(saved) is None
 
 
 def test_a_figure_at_the_edge_can_be_picked_up_again(open_map: Any) -> None:

@@ -356,3 +356,18 @@ def test_a_bond_seen_later_counts() -> None:
     data = open_text(save_text(document)).document
     scene = scene_of(data, Question(who="joris"))
     assert scene.bonds["jo -> joris"].values["reach"] > 0
+
+
+def test_the_documented_map_opens_and_is_a_people_file(repository: Path, tmp_path: Path) -> None:
+    page = (repository / "docs/my-people.md").read_text(encoding="utf-8")
+    text = page.split("```yaml\n")[1].split("```")[0]
+    document = opened(text)
+    assert save_text(document, text) == text
+    assert playable(document) is None
+    words = {name for field in ("gives", "help", "line") for name in _allowed(field)}
+    assert [word for word in sorted(words | set(RELATIONS)) if word not in page] == []
+
+
+def _allowed(field: str) -> list[str]:
+    schema = Document.model_json_schema()["$defs"]["Seen"]["properties"][field]
+    return list(schema.get("enum") or schema["items"]["enum"])

@@ -36,7 +36,8 @@ export function connectingSheet(desk) {
   const { doc, view } = desk;
   const key = view.selected;
   const middle = doc.map.middle;
-  if (!key || key === middle || !middle) return [h('h2', { class: 'sheet-title', tabindex: '-1' }, t('people.connect.title')), h('p', { class: 'hint' }, t('people.connect.nobody'))];
+  if (key && key === middle) return selfSheet(desk, key);
+  if (!key || !middle) return [h('h2', { class: 'sheet-title', tabindex: '-1' }, t('people.connect.title')), h('p', { class: 'hint' }, t('people.connect.nobody'))];
   const other = view.other ?? middle;
   const options = /** @type {[string, string][]} */ ([[middle, t('people.connect.me')], ...others(doc).filter((each) => each !== key).map((each) => [each, nameOf(doc, each)])]);
   const me = other === middle;
@@ -51,8 +52,18 @@ export function connectingSheet(desk) {
   ];
 }
 
-/** One direction of a bond. @param {Desk} desk @param {string} bond @param {{ title: string, tone: string, lines: Record<string, string>, step: string }} how */
-function direction(desk, bond, { title, tone, lines, step }) {
+/** The bond with oneself: the floor under the others. @param {Desk} desk @param {string} me */
+function selfSheet(desk, me) {
+  const lines = { haven: t('people.self.haven'), base: t('people.self.base'), closeness: t('people.self.closeness'), caring: t('people.self.caring') };
+  return [
+    h('h2', { class: 'sheet-title', tabindex: '-1' }, t('people.self.title')),
+    h('p', { class: 'hint' }, t('people.self.hint')),
+    direction(desk, bondName(me, me), { title: t('people.self.amount'), tone: 'warm', lines, step: 'get', alone: true }),
+  ];
+}
+
+/** One direction of a bond. @param {Desk} desk @param {string} bond @param {{ title: string, tone: string, lines: Record<string, string>, step: string, alone?: boolean }} how */
+function direction(desk, bond, { title, tone, lines, step, alone = false }) {
   const { doc, when } = desk;
   const seen = seenAt(doc, bond, when);
   const change = (/** @type {string} */ field, /** @type {Partial<import('./document.js').Seen>} */ what) => desk.edit(field && `${bond} ${field}`, (next) => see(next, desk.relations, bond, when, what));
@@ -65,9 +76,9 @@ function direction(desk, bond, { title, tone, lines, step }) {
     h('legend', { class: 'visually-hidden' }, title),
     amount({ words: title, stops: amounts(), value: seen?.amount ?? 0, tone, id: `${step}-amount`, act: (value) => change('amount', { amount: value }) }),
     h('div', { class: 'ticks' }, Object.entries(lines).map(([what, words]) => tick(words, gives.includes(what), (on) => change('', { gives: toggled(gives, what, on) }), `${step}-${what}`))),
-    h('p', { class: 'small' }, t('people.help.ask')),
-    chips('letters', ...HELP.map((letter, i) => chip(helpNames()[i], () => change('', { help: toggled(help, letter, !help.includes(letter)) }), help.includes(letter), { 'data-id': `${step}-${letter}` }))),
-    h(
+    alone ? null : h('p', { class: 'small' }, t('people.help.ask')),
+    alone ? null : chips('letters', ...HELP.map((letter, i) => chip(helpNames()[i], () => change('', { help: toggled(help, letter, !help.includes(letter)) }), help.includes(letter), { 'data-id': `${step}-${letter}` }))),
+    alone ? null : h(
       'div',
       { class: 'chips lines' },
       chip(t('people.line.tense'), () => change('', { line: seen?.line === 'tense' ? 'plain' : 'tense' }), seen?.line === 'tense', { 'data-id': `${step}-tense` }),

@@ -138,6 +138,7 @@ export function see(doc, relations, bond, when, change) {
 /** Starting values of a bond, by what the two are to each other. @param {Doc} doc @param {Relations} relations @param {string} bond */
 function freshBond(doc, relations, bond) {
   const [owner, other] = bond.split(' -> ');
+  if (owner === other) return { presence: 1, commitment: 1, reach: 1 }; // one is always there for oneself
   const mine = owner === doc.map.middle;
   const relation = relations[figureOf(doc, mine ? other : owner).relation] ?? relations.other;
   return { presence: relation.presence, commitment: mine ? relation.theirs : relation.mine, reach: relation.reach };

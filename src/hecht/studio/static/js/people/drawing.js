@@ -191,6 +191,8 @@ export class Drawing {
       const seen = seenAt(doc, bondName(owner, other), when);
       if (from && to && seen) lines.push(...bondLine({ from, to, ...seen, kind: 'between' }));
     }
+    const self = seenAt(doc, bondName(middle, middle), when);
+    if (self?.amount) lines.push(s('ellipse', { class: `bond get${selected === middle ? ' on' : ''}`, cx: CENTRE, cy: CENTRE - 12, rx: 44, ry: 60, 'stroke-width': 0.8 + self.amount * 1.05, 'stroke-dasharray': self.amount < 2 ? '2 7' : null }));
     this.bonds.replaceChildren(...lines);
   }
 
