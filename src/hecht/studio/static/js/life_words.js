@@ -29,6 +29,7 @@ export function lifeInWords(scene, life) {
     told.push(...turns(life, (minute) => (strength.at(minute) > VERY ? 2 : strength.at(minute) > CLOSE ? 1 : 0)).flatMap(({ minute, from, to }) => (to > from && minute > life.start ? [{ minute, text: t(to === 2 ? 'life.very_close' : 'life.close', { who: name(who) }) }] : [])));
     told.push(...turns(life, (minute) => (reach.at(minute) > AWAY ? 1 : 0)).flatMap(({ minute, to }) => (minute > life.start ? [{ minute, text: t(to ? 'life.back' : 'life.away', { who: name(who) }) }] : [])));
   }
+  for (const sentence of told) sentence.text = sentence.text.charAt(0).toUpperCase() + sentence.text.slice(1);
   return told.sort((a, b) => a.minute - b.minute);
 }
 

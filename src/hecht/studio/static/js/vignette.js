@@ -2,7 +2,7 @@
 
 import { Life } from './life.js';
 import { usualPace } from './pace.js';
-import { sightsOf } from './scene.js';
+import { isFilm, sightsOf } from './scene.js';
 import { makeStage } from './stage/index.js';
 import { View } from './stage/view.js';
 
@@ -43,6 +43,6 @@ export function vignette(scene) {
   stage.draw(1, 0, true);
   stage.svg.removeAttribute('role');
   stage.svg.setAttribute('aria-hidden', 'true');
-  stage.svg.setAttribute('preserveAspectRatio', 'xMidYMax slice');
+  stage.svg.setAttribute('preserveAspectRatio', `xMid${isFilm(scene) ? 'YMid' : 'YMax'} slice`);
   return stage.svg;
 }

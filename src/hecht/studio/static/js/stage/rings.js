@@ -118,7 +118,9 @@ function bondAt(view, self, who, minute) {
 /** @param {ReturnType<typeof makeParts>} parts @param {any} one @param {ReturnType<typeof bondAt>} bond @param {any} now */
 function drawOther({ at }, one, bond, { view, minute, motion, self }) {
   const share = mix(0.96, at.nearest, clamp(bond.strength / 0.9)) + (bond.gone ? 0 : (1 - bond.near) * 0.08);
-  const { x, y } = stand(at, one.angle, Math.min(0.98, share));
+  const place = stand(at, one.angle, Math.min(0.98, share));
+  const x = clamp(place.x, 50, at.width - 50);
+  const y = clamp(place.y, 78, at.height - 66);
   const feet = y + 30;
   const solid = bond.gone ? 1 : mix(0.42, 1, Math.max(bond.presence, bond.near));
   const inward = Math.sign(at.cx - x) || 1;
