@@ -32,6 +32,8 @@ _FINE = 8  # points a year
 _SMOOTH = 1.6  # years
 _GAP = 0.022  # between bands, in units of closeness
 _LEAST = 0.05  # closeness below which there is no band
+_SIZES = (14.0, 12.0, 10.0, 8.5, 7.0)  # points
+_INCHES, _CLOSENESS_AN_INCH = 11.0, 0.24  # width of the picture; its height in closeness
 _SERIF = ["Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Serif"]
 _SANS = ["Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans"]
 _TOLD = ("moves_in", "parts", "child_born", "parents_part", "leaves_home", "dies", "sibling_born")
@@ -117,29 +119,25 @@ def _smoothed(values: Array) -> Array:
 
 
 def _name(axes: Axes, label: str, ages: Array, top: Array, width: Array) -> None:
-    """Write a name in its band where there is most room for it."""
-    room = 0.02 * (len(label) + 0.5) * (ages[-1] - ages[0]) / 1.6
-    reach = max(1, int(room * _FINE / 2))
-    if len(width) <= 2 * reach:
-        return
-    least = np.array(
-        [width[k - reach : k + reach + 1].min() for k in range(reach, len(width) - reach)]
-    )
-    flat = np.array(
-        [
-            np.ptp((top - width / 2)[k - reach : k + reach + 1])
-            for k in range(reach, len(width) - reach)
-        ]
-    )
-    score = least - 1.2 * flat
-    best = int(score.argmax()) + reach
-    if least[best - reach] < 0.05:
-        return
-    size = float(np.clip(70 * least[best - reach], 7.0, 13.5))
-    middle = float(top[best] - width[best] / 2)
-    axes.text(
-        ages[best], middle, label, ha="center", va="center", color=PAPER, fontsize=size, zorder=6
-    )
+    """Write a name in its band: as large as there is room for, where the band is flattest."""
+    middle = top - width / 2
+    for size in _SIZES:
+        reach = max(1, int(len(label) * 0.3 * size / 72 / _INCHES * len(ages)))
+        high = 1.15 * size / 72 * _CLOSENESS_AN_INCH
+        places = range(reach, len(ages) - reach)
+        room = np.array(
+            [
+                width[k - reach : k + reach + 1].min()
+                - np.ptp(middle[k - reach : k + reach + 1])
+                - high
+                for k in places
+            ]
+        )
+        if len(room) and room.max() > 0:
+            k = int(room.argmax()) + reach
+            text: dict[str, Any] = {"ha": "center", "va": "center", "color": PAPER, "zorder": 6}
+            axes.text(ages[k], middle[k], label, fontsize=size, **text)
+            return
 
 
 def _inside(axes: Axes, result: Lived, language: str, life: int, years: int) -> None:
