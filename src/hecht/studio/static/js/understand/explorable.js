@@ -139,6 +139,7 @@ export function explore(whole, wanted) {
 
   byId('stage').dataset.sight = sight;
   byId('mean').hidden = !many;
+  byId('band').hidden = many;
   byId('stage').replaceChildren(emptyStage(900, 400, 338));
   byId('controls').replaceChildren(
     ...wanted.changes.map((id) => {
