@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from hecht.cli.main import app
+from hecht.scenes.library import library
 
 runner = CliRunner()
 
@@ -32,6 +33,18 @@ def test_readouts_stay_away_unless_asked_for():
     done = runner.invoke(app, ["run", "the-dance", "--lang", "en"])
     assert done.exit_code == 0
     assert "For each person" not in done.output
+
+
+def test_nobody_is_told_how_often_couples_like_their_own_part(tmp_path):
+    own = tmp_path / "the-two-of-us.yaml"
+    own.write_text(library()["upkeep"].read_text(encoding="utf-8"), encoding="utf-8")
+    said = []
+    for scene in ("upkeep", str(own)):
+        asked = ["run", scene, "--replicates", "30", "--readouts", "--lang", "en"]
+        told = runner.invoke(app, asked)
+        assert told.exit_code == 0, told.output
+        said.append("Share that has parted" in told.output)
+    assert said == [True, False]
 
 
 def test_readouts_do_not_go_with_outcomes():

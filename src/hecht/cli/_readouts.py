@@ -24,14 +24,19 @@ _HEADINGS = {
 }
 _UNITS = {"points": "punten", "probability": "kans", "share": "deel", "count": "aantal",
           "1/year": "per jaar", "sd": "standaardafwijkingen", "ratio": "verhouding"}  # fmt: skip
+_NOT_ABOUT_ONESELF = ("parting_rate", "parted_in_14_years")
+"""Never said of people's own couple: these are rates of large groups."""
 _SMALL = 0.1  # numbers that stay below this get a third digit
 
 
 def tell_readouts(result: Result, language: str) -> None:
     """Print every read-out that makes sense for the run; over lives the mean and 10-90 %."""
+    from hecht.scenes.library import library
     from hecht.scenes.readouts import READOUTS
 
     found = result.readouts()
+    if result.scene.id not in library():  # a scene of one's own may be about oneself
+        found = found.drop_vars(_NOT_ABOUT_ONESELF, errors="ignore")
     for of, headings in _HEADINGS.items():
         own = [readout for name, readout in READOUTS.items() if readout.of == of and name in found]
         if own:

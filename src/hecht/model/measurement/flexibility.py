@@ -61,10 +61,16 @@ def movement(arousal: Array, call: Array, withdrawal: Array, step_minutes: float
     step_minutes
         Length of a step.
     """
-    shape = np.shape(arousal)[1:]
-    s, x, v = (np.asarray(p, np.float64).reshape(len(p), -1) for p in (arousal, call, withdrawal))
-    found = [_one(s[:, k], x[:, k], v[:, k], step_minutes) for k in range(s.shape[1])]
-    return Movement(*(np.asarray(part).reshape(shape) for part in zip(*found, strict=True)))
+    size = max(1, round(BLOCK / step_minutes))
+    level, called, left = (_blocks(values, size) for values in (arousal, call, withdrawal))
+    seen = np.maximum.accumulate(level > STIRRED, axis=0)
+    visited = cells(level, called, left)
+    spread = dispersion(visited, seen)
+    stuck = (1.0 - spread) * (1.0 - recovery(level, size * step_minutes, seen))
+    chaotic = (1.0 - stuck) * spread * disorder(visited, seen)
+    enough = seen.sum(axis=0) >= _FEWEST
+    parts = (stuck, chaotic, 1.0 - stuck - chaotic)
+    return Movement(*(np.where(enough, part, np.nan) for part in parts))
 
 
 def cells(arousal: Array, call: Array, withdrawal: Array) -> NDArray[np.int_]:
@@ -74,61 +80,71 @@ def cells(arousal: Array, call: Array, withdrawal: Array) -> NDArray[np.int_]:
     return np.asarray(np.digitize(arousal, AROUSAL_EDGES) * 4 + act)
 
 
-def dispersion(visited: NDArray[np.int_], count: int = CELLS) -> float:
-    """Spread over the grid, 0 (one cell) .. 1 (all `count` cells alike); visited is [block]."""
-    share = np.bincount(visited, minlength=count) / len(visited)
-    return float(1.0 - (count * (share**2).sum() - 1.0) / (count - 1.0))
+def dispersion(visited: NDArray[np.int_], seen: NDArray[np.bool_] | None = None) -> Array:
+    """Spread over the grid, 0 (one cell) .. 1 (all 16 alike), over blocks [block, ...] `seen`."""
+    often = _often(visited, seen)
+    share = often / np.maximum(often.sum(axis=0), 1.0)
+    return np.asarray(1.0 - (CELLS * (share**2).sum(axis=0) - 1.0) / (CELLS - 1.0))
 
 
-def disorder(visited: NDArray[np.int_]) -> float:
+def disorder(visited: NDArray[np.int_], seen: NDArray[np.bool_] | None = None) -> Array:
     """How far one jumps from block to block, against the same blocks in random order, 0..1.
 
     mean d(now, next) / mean d(any, any other), with d = (difference in arousal level / 3)^2 + 1
     where the act differs: von Neumann's ratio (1941, doi:10.1214/aoms/1177731677) on the grid. 0
-    where one glides, 1 where now says nothing about next; visited is [block].
+    where one glides, 1 where now says nothing about next; over blocks [block, ...] `seen`, which
+    are the last ones.
     """
-    if len(visited) < 2:
-        return 0.0
-    apart = _distance(visited[:, None], visited[None, :])
-    anyhow = apart.sum() / (len(visited) * (len(visited) - 1))
-    next_ = _distance(visited[:-1], visited[1:]).mean()
-    return float(np.clip(next_ / anyhow, 0.0, 1.0)) if anyhow > 0 else 0.0
+    often, seen = _often(visited, seen), _all(visited, seen)
+    count = often.sum(axis=0)
+    pairs = np.einsum("a...,ab,b...->...", often, _APART, often)
+    anyhow = pairs / np.maximum(count * (count - 1.0), 1.0)
+    moves = (_APART[visited[:-1], visited[1:]] * seen[:-1]).sum(axis=0)
+    onward = moves / np.maximum(count - 1.0, 1.0)
+    moved = anyhow > 0
+    return np.asarray(np.where(moved, np.clip(onward / np.where(moved, anyhow, 1.0), 0, 1), 0.0))
 
 
-def recovery(arousal: Array, block_minutes: float) -> float:
-    """Part of a raised arousal that is gone 20 min later, 0..1; arousal is [block].
+def recovery(arousal: Array, block_minutes: float, seen: NDArray[np.bool_] | None = None) -> Array:
+    """Part of a raised arousal that is gone 20 min later, 0..1, over blocks [block, ...] `seen`.
 
     1 - slope of (s(t + 20) - calm) on (s(t) - calm), through the origin, over moments when s is
     above .6; a body alone, half-life 9 min, reaches .80. New stress in between counts against it.
+    Where nobody is raised for so long, 1 if nothing is left at the end and 0 if anything is.
     """
+    values, seen = np.asarray(arousal, np.float64), _all(arousal, seen)
     lag = max(1, round(RETURN / block_minutes))
-    if len(arousal) <= lag:
-        return 0.0
-    now, later = arousal[:-lag] - CALM, arousal[lag:] - CALM
-    raised = now > STIRRED - CALM
-    if not raised.any():
-        return 1.0
-    kept = float((now * later)[raised].sum() / (now[raised] ** 2).sum())
-    return float(np.clip(1.0 - kept, 0.0, 1.0))
+    now, later = values[:-lag] - CALM, values[lag:] - CALM
+    raised = (now > STIRRED - CALM) & seen[:-lag]
+    weight = (now**2 * raised).sum(axis=0)
+    kept = (now * later * raised).sum(axis=0) / np.where(weight > 0, weight, 1.0)
+    unsaid = (values[-1] > STIRRED).astype(np.float64)
+    return np.asarray(1.0 - np.where(weight > 0, np.clip(kept, 0.0, 1.0), unsaid))
 
 
-def _one(
-    arousal: Array, call: Array, withdrawal: Array, step_minutes: float
-) -> tuple[float, float, float]:
-    size = max(1, round(BLOCK / step_minutes))
-    count = -(-len(arousal) // size)
-    blocks = [np.array_split(values, count) for values in (arousal, call, withdrawal)]
-    level, called, left = (np.array([part.mean() for part in parts]) for parts in blocks)
-    stirred = np.flatnonzero(level > STIRRED)
-    if not len(stirred) or len(level) - stirred[0] < _FEWEST:
-        return (np.nan, np.nan, np.nan)
-    level, called, left = (values[stirred[0] :] for values in (level, called, left))
-    visited = cells(level, called, left)
-    spread = dispersion(visited)
-    stuck = (1.0 - spread) * (1.0 - recovery(level, size * step_minutes))
-    chaotic = (1.0 - stuck) * spread * disorder(visited)
-    return (stuck, chaotic, 1.0 - stuck - chaotic)
+def _blocks(values: Array, size: int) -> Array:
+    """Means over blocks of `size` steps, [block, ...]; the last one may be shorter."""
+    series = np.asarray(values, np.float64)
+    starts = np.arange(0, len(series), size)
+    lengths = np.diff(np.append(starts, len(series)))
+    sums = np.add.reduceat(series, starts, axis=0)
+    return np.asarray(sums / lengths.reshape(-1, *[1] * (series.ndim - 1)))
 
 
-def _distance(one: NDArray[np.int_], other: NDArray[np.int_]) -> Array:
-    return np.asarray(((one // 4 - other // 4) / 3.0) ** 2 + (one % 4 != other % 4))
+def _often(visited: NDArray[np.int_], seen: NDArray[np.bool_] | None) -> Array:
+    """How many blocks each cell was visited, [cell, ...]."""
+    here = _all(visited, seen)
+    return np.stack([((visited == cell) & here).sum(axis=0) for cell in range(CELLS)]).astype(float)
+
+
+def _all(values: NDArray[np.generic], seen: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    return np.ones(np.shape(values), bool) if seen is None else seen
+
+
+def _distances() -> Array:
+    cell = np.arange(CELLS)
+    level, act = cell // 4, cell % 4
+    return np.asarray(((level[:, None] - level) / 3.0) ** 2 + (act[:, None] != act))
+
+
+_APART = _distances()
