@@ -38,6 +38,10 @@ def test_noticing():
     shown("noticing")
 
 
+def test_picked_up_at_once():
+    shown("picked-up")
+
+
 def test_touch_goes_first():
     shown("touch-goes-first")
 
