@@ -9,6 +9,7 @@ import { connectingSheet, cycleSheet } from './connecting.js';
 import { drawCycle } from './cycle.js';
 import { inWords } from './days.js';
 import { Desk } from './desk.js';
+import { datesOf } from './document.js';
 import { drawEcogram } from './ecogram.js';
 import { drawGenogram } from './genogram.js';
 import { drawList } from './list.js';
@@ -45,7 +46,8 @@ function show(why) {
   byId('steps').replaceChildren(...steps().map(([step, words], i) => h('button', { type: 'button', class: 'step', 'aria-pressed': String(view.step === step && view.sight !== 'cycle'), id: `step-${step}`, onclick: () => desk.look({ step, sight: view.sight === 'cycle' ? 'rings' : view.sight }) }, h('span', { class: 'n' }, String(i + 1)), words)));
   byId('people').classList.toggle('comparing', Boolean(view.beside));
   refill(byId('sheet'), view.sight === 'cycle' ? cycleSheet(desk) : sheets[view.step](desk));
-  byId('strip').hidden = view.sight === 'cycle';
+  byId('people').classList.toggle('empty', desk.isEmpty);
+  byId('strip').hidden = view.sight === 'cycle' || (!view.date && !datesOf(desk.doc).length);
   refill(byId('strip'), null);
   drawList(desk, byId('list'));
   byId('printed-date').textContent = inWords(desk.when);
