@@ -63,7 +63,9 @@ def life(
         ),
     ] = None,
 ) -> None:
-    """Live a life from birth to old age: family, friends, partners, children, losses.
+    """Live a life from birth to old age, or many lives.
+
+    Family, friends, partners, children, losses.
 
     What happens is drawn from published rates; what people come to mean comes out of the model.
     One life is told in plain words; of many, the numbers are given, beside what studies found.

@@ -31,7 +31,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "run": "Run a scene and say what happened in numbers.",
         "explain": "Tell in plain words what happens in a scene, and why.",
         "people": "Run your own people, from a file you wrote.",
-        "life": "Live a life from birth to old age, or many; with a film of who was close.",
+        "life": "Live a life from birth to old age, or many lives.",
     },
     "Measure": {
         "instruments": "List the questionnaires hecht can score.",
