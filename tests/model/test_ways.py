@@ -50,7 +50,7 @@ def _after(world, inputs, ways, minutes, numbers=CONSTANTS):
 
 
 def _grounds(world, inputs):
-    return grounds(NETWORK, world.persons, world.traits, world.bonds, inputs, CONSTANTS)
+    return grounds(NETWORK, world.persons, world.traits, world.bonds, inputs)
 
 
 def test_a_way_follows_its_closed_form():

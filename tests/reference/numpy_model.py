@@ -300,7 +300,7 @@ def deepen(person, bond, given, k, dt):
     rows = (
         (c, alike * (1 - np.minimum(given.difference[i], 1))),
         (p, partner(given, bond.presence * (1 - bond.withdrawal))),
-        (p, sigma(k.g_4 * bond.felt_care)),
+        (p, sigma(person.self_model[i] + bond.responsiveness + bond.contingency * g(1.0))),
         (np.maximum(need, p * asked), bond.care),
         (p * np.minimum(shown, 1), answers / np.maximum(shown, 1e-6)),
         (need, mind + (1 - mind) * asked),

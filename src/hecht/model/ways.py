@@ -14,7 +14,7 @@ Held long enough, the odds of a way are D q / (1 - q): the way before it times h
 |---|------------|--------------------------------|----------------------------------------------|
 | 1 | likeness   | contact c                      | moved alike, exp(-abs(s_i - s_j)) (1 - dT_i) |
 | 2 | loyalty    | company p                      | I stay in mind, unleft: f_ji (1 - v_ji)      |
-| 3 | place      | company p                      | treated as is due: sigma(g_4 d_ij)           |
+| 3 | place      | company p                      | I expect to be let in: pi_ij (eq. 1)         |
 | 4 | understood | in need or asking: p max(a, x) | an answer comes: y_ij                        |
 | 5 | intimacy   | either shows: p (h_ij + h_ji)  | what was shown is met: mean of y by h        |
 | 6 | known      | in need: p a_i                 | read or shown: m_j + (1 - m_j) x_ij          |
@@ -37,8 +37,9 @@ import jax
 import jax.numpy as jnp
 
 from hecht.model.network import Links
-from hecht.model.numerics import driven, logistic
+from hecht.model.numerics import driven
 from hecht.model.parameters import Constants
+from hecht.model.perceive import expected_care
 from hecht.model.state import Bonds, Inputs, Persons, Traits, Ways
 
 
@@ -70,7 +71,6 @@ def grounds(
     traits: Traits,
     bonds: Bonds,
     inputs: Inputs,
-    constants: Constants,
 ) -> tuple[Ground, ...]:
     """What each of the seven ways stands on in this step, in their order."""
     company = jnp.where(inputs.softness > 0.0, 0.0, inputs.reach)
@@ -86,10 +86,12 @@ def grounds(
     need = jnp.minimum(network.of_owner(persons.need), 1.0)
     in_need = company * need
     read = network.of_other(traits.mentalising)
+    expectation = network.of_owner(persons.self_model) + bonds.responsiveness
+    received = expected_care(expectation, bonds.contingency, jnp.float32(1.0))
     return (
         Ground(contact, jnp.exp(-apart) * (1.0 - unlike)),
         Ground(company, back(bonds.presence * (1.0 - bonds.withdrawal))),
-        Ground(company, logistic(constants.reciprocity * bonds.felt_care)),
+        Ground(company, received),
         Ground(company * jnp.maximum(need, asked), bonds.care),
         Ground(company * jnp.minimum(both, 1.0), met),
         Ground(in_need, read + (1.0 - read) * asked),
@@ -121,7 +123,7 @@ def ways_after(
     before = (jnp.ones_like(ways.likeness), *ways[:-1])
     after = []
     for ground, depth, way in zip(
-        grounds(network, persons, traits, bonds, inputs, constants), before, ways, strict=True
+        grounds(network, persons, traits, bonds, inputs), before, ways, strict=True
     ):
         pace = constants.way_growth * ground.occasion
         growth = pace * depth * ground.quality
