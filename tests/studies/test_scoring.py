@@ -76,6 +76,14 @@ def test_a_direction_is_judged_at_ten_times_the_published_sample():
     assert score(replace(finding, n=1e6), found).outcome == "pass"
 
 
+def test_a_shape_wins_by_bic_alone():
+    finding = replace(ANY, statistic_type="shape", value=1.0, n=100, statistic="curve_wins(a, b)")
+    assert score(finding, estimate(0.5, error=2.0)).outcome == "pass"
+    assert score(finding, estimate(-0.5, error=0.1)).outcome == "fail"
+    both = replace(finding, statistic="curve_wins(a, b); mean(a)")
+    assert score(both, estimate(0.5, 0.5, error=2.0)).met == 0.5
+
+
 @pytest.mark.parametrize(
     ("statistic", "bound"),
     [

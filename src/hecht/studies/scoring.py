@@ -7,7 +7,8 @@
   95 % interval, at ten times the published n (never narrower than what was simulated), lies above
   zero. The row passes when all contrasts are met.
 * **Null**: |r| < .10, |d| < .20, a difference of shares < .05.
-* **Shapes**: as directions; a BIC difference is positive where the stated shape wins.
+* **Shapes**: the stated shape beats its plain rival: a BIC difference above zero (BIC counts the
+  uncertainty itself); other contrasts as directions.
 """
 
 from __future__ import annotations
@@ -122,9 +123,10 @@ def _number(finding: Finding, estimate: Estimate) -> Verdict:
 def _direction(finding: Finding, estimate: Estimate) -> Verdict:
     wanted = _TEN_TIMES * (finding.n or _UNKNOWN_N)
     wider = math.sqrt(max(1.0, estimate.units / wanted))
+    parts = contrasts(finding.statistic)
     met = [
-        value - 1.96 * wider * error > 0
-        for value, error in zip(estimate.values, estimate.errors, strict=True)
+        value - (0.0 if _is_bic(part) else 1.96 * wider * error) > 0
+        for value, error, part in zip(estimate.values, estimate.errors, parts, strict=True)
     ]
     share = sum(met) / len(met)
     reason = f"{sum(met)} of {len(met)} contrasts met" if len(met) > 1 else ""
@@ -132,6 +134,10 @@ def _direction(finding: Finding, estimate: Estimate) -> Verdict:
         numbers = ", ".join(str(k + 1) for k, good in enumerate(met) if not good)
         reason += f"; not met: {numbers}"
     return Verdict("pass" if share == 1 else "fail", met=share, reason=reason)
+
+
+def _is_bic(contrast: str) -> bool:
+    return contrast.partition("(")[0].endswith("_wins")
 
 
 def null_bound(statistic: str) -> float:

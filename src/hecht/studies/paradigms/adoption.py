@@ -12,7 +12,7 @@ from hecht.studies.paradigm import Paradigm
 from hecht.studies.stage import Stage
 from hecht.studies.strange_room import STRANGER_BONDS, code, visit
 
-_SHIFT = 60  # days: then the staff changes
+_SHIFT = 50  # days: then the staff changes; all of home life is lived in such blocks
 _STAFF_NEAR = (0.12, 0.25, 0.63)  # one person for many children
 _STAFF_COMMITMENT = 0.5
 _STEPS = 24
@@ -29,8 +29,8 @@ def adoption(
 ) -> pd.DataFrame:
     """Children who come to a family at each of these ages (`0`: from birth), `n` in all.
 
-    They are seen one year later, or all at the same age `seen_at` (months). Staff changes every two
-    months: what is remembered of it is kept, while the care that comes is another's.
+    They are seen one year later, or all at the same age `seen_at` (months). Staff changes every
+    fifty days: what is remembered of it is kept, while the care that comes is another's.
     """
     each = max(8, n // len(months))
     tables = []
@@ -53,7 +53,8 @@ def adoption(
         after = 12 if seen_at is None else max(12, seen_at - age)
         stage.tie("child", "staff", reach=0.0)
         stage.tie("staff", "child", reach=0.0)
-        live_at_home(stage, round(after * days_a_year / 12))
+        for _ in range(max(1, round(after * days_a_year / 12 / _SHIFT))):
+            live_at_home(stage, _SHIFT)
         stage.set("child", age=min(1.5, float(stage.of("child", "age")[0])))
         codes = code(visit(stage), stage.chance)
         tables.append(
@@ -73,7 +74,7 @@ def adoption(
 
 
 def _with_staff(stage: Stage) -> None:
-    """Two months with one shift of staff."""
+    """Fifty days with one shift of staff."""
     carer(stage, "staff")
     stage.set("staff", **{k: sd * stage.chance.normal(size=stage.worlds)
                           for k, sd in CARE_SPREAD.items()})  # fmt: skip
