@@ -51,6 +51,7 @@ def test_every_scene_can_be_kept_with_its_choices(name: str) -> None:
     version = loads(text, scene_id=name)
     assert {change.id: change.default for change in version.changes} == others(scene)
     assert same_scene(version, scene)
+    assert version.outcomes == []
     assert seed_of(text) == 7
 
 

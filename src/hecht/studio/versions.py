@@ -26,7 +26,8 @@ def version_text(text: str, scene: Scene, options: Mapping[str, str], seed: int 
     """The text of `scene` with the chosen options as defaults.
 
     Comments and layout of the file stay where every default has a line of its own; else the whole
-    file is written anew.
+    file is written anew. What must be seen (``outcomes``) holds for the scene as it was written,
+    and is left out.
     """
     from hecht.scenes.reading import loads, parse
 
@@ -42,8 +43,12 @@ def version_text(text: str, scene: Scene, options: Mapping[str, str], seed: int 
         if line is None or found is None:
             plain = False
             break
-        rows[line - 1] = f"{found[1]}{wanted}{found[3]}"
-    body = "\n".join(rows) + "\n" if plain else _written_anew(text, scene, options)
+        rows[line - 1] = f"{found[1]}{_as_yaml(wanted)}{found[3]}"
+    body = (
+        "\n".join(_without(rows, "outcomes")) + "\n"
+        if plain
+        else _written_anew(text, scene, options)
+    )
     if _HEAD.match(body):
         body = body.partition("\n")[2]
     version = f"# {scene.title.en}: hecht run FILE --seed {seed} lives this life (seed {seed}).\n"
@@ -52,10 +57,27 @@ def version_text(text: str, scene: Scene, options: Mapping[str, str], seed: int 
     return version
 
 
+def _as_yaml(word: str) -> str:
+    """A name of an option as YAML reads it back: ``yes`` needs quotation marks."""
+    return word if yaml.safe_load(word) == word else f'"{word}"'
+
+
+def _without(rows: list[str], key: str) -> list[str]:
+    """The rows of a file without one part of it, named at the margin."""
+    kept, inside = [], False
+    for row in rows:
+        if row[:1] not in ("", " ", "#", "-"):
+            inside = row.startswith(f"{key}:")
+        if not inside:
+            kept.append(row)
+    return kept
+
+
 def _written_anew(text: str, scene: Scene, options: Mapping[str, str]) -> str:
     from hecht.scenes.reading import parse
 
     data, _ = parse(text, scene.id)
+    data.pop("outcomes", None)
     for change in data.get("changes", []):
         change["default"] = options.get(change["id"], change["default"])
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
@@ -95,7 +117,7 @@ def same_scene(one: Scene, other: Scene) -> bool:
     """Whether two scenes differ in nothing but their name and which options they begin with."""
 
     def bare(scene: Scene) -> dict[str, Any]:
-        data = scene.model_dump(exclude={"id"})
+        data = scene.model_dump(exclude={"id", "outcomes"})
         for change in data["changes"]:
             change["default"] = None
         return data
