@@ -12,6 +12,7 @@ import pytest
 
 NOT_YET = "not yet"
 PARTS = [f"S{number:02d}" for number in range(1, 53)]
+SITUATIONS = [f"N{number}" for number in range(1, 21)]
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Row:
 
 
 def rows_of(text: str) -> list[Row]:
-    """The rows of all tables in a page that begin with the number of a part."""
-    lines = [line for line in text.splitlines() if re.match(r"\|\s*S\d\d\b", line)]
+    """The rows of all tables in a page that begin with the number of a part or situation."""
+    lines = [line for line in text.splitlines() if re.match(r"\|\s*[SNX]\d+\b", line)]
     return [Row(*(cell.strip() for cell in line.strip("|").split("|"))) for line in lines]
 
 
@@ -64,7 +65,9 @@ def rows(repository: Path) -> list[Row]:
 
 
 def test_every_part_has_one_row(rows: list[Row]) -> None:
-    assert [row.part.split(" ")[0] for row in rows] == PARTS
+    numbers = [row.part.split(" ")[0] for row in rows]
+    assert [number for number in numbers if number.startswith("S")] == PARTS
+    assert [number for number in numbers if number.startswith("N")] == SITUATIONS
 
 
 def test_what_the_table_names_exists(rows: list[Row], repository: Path) -> None:

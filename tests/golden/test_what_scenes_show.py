@@ -70,6 +70,22 @@ def test_a_place():
     shown("a-place")
 
 
+def test_a_hug_before():
+    shown("a-hug-before")
+
+
+def test_how_far_comfort_reaches():
+    shown("a-voice-a-hand")
+
+
+def test_two_children():
+    shown("two-children")
+
+
+def test_who_meets_whom():
+    shown("who-meets-whom")
+
+
 def difference(name: str, variable: str, who: str, path: str, *, minutes: float, **model: float):
     """Median over lives of what a choice does to a mean of the first minutes, per life."""
     means = []
@@ -100,4 +116,31 @@ def test_without_catching_arousal_a_quarrel_of_others_leaves_a_child_alone():
         "what-children-see", "arousal", "bo", "mending=never/seen", minutes=24, contagion=0.0
     )
     assert usual > 0.01
+    assert without < usual / 2
+
+
+def test_without_a_reserve_comfort_ends_with_the_touch():
+    """Ablation: with `reserve_relief` = 0 a hug beforehand changes little."""
+    where = ("a-hug-before", "arousal", "yara", "before=alone/held")
+    usual = difference(*where, minutes=21)
+    without = difference(*where, minutes=21, reserve_relief=0.0)
+    assert usual > 0.1
+    assert without < usual / 2
+
+
+def test_without_divided_attention_a_brother_makes_no_difference():
+    """Ablation: with `divided_attention` = 0 an only child counts on him no more than one of two."""
+    where = ("two-children", "trust", "pleun -> dad", "home=one/two")
+    usual = difference(*where, minutes=1)
+    without = difference(*where, minutes=1, divided_attention=0.0)
+    assert usual > 0.01
+    assert abs(without) < usual / 2
+
+
+def test_without_quarrels_that_hurt_a_hard_evening_leaves_no_trace():
+    """Ablation: with `quarrel_harm` = 0 two who fear to lose each other do not feel let down."""
+    where = ("who-meets-whom", "felt_care", "bente -> luuk", "luuk=counts/afraid")
+    usual = difference(*where, minutes=30)
+    without = difference(*where, minutes=30, quarrel_harm=0.0)
+    assert usual > 0.1
     assert without < usual / 2

@@ -112,30 +112,7 @@ def step(
         network, persons, bonds, inputs, seen.expectation, fear, constants, redraw, draws.choose_act
     )
     care, fright = _care(network, world, need, inputs, acts, draws, age, minutes, constants)
-    contact = contact_after(network, bonds.contact, care, acts, inputs, fast, constants)
-    presence = presence_after(
-        network, bonds.presence, contact, inputs.reach, age, fast, minutes, constants
-    )
-    ledger = ledger_after(
-        network,
-        persons.self_model,
-        bonds,
-        inputs,
-        acts,
-        care,
-        fright,
-        fast,
-        minutes,
-        constants,
-    )
-    bonds = bonds._replace(
-        call=acts.call,
-        withdrawal=acts.withdrawal,
-        care=care,
-        contact=contact,
-        presence=presence,
-        **ledger._asdict(),
-    )
+    bonds = _meet(network, world, inputs, acts, care, fright, age, minutes, constants)
     trust = seen.trust if ways is None else trust_with_ways(seen.trust, ways, constants)
     company = Company(seen.felt_security, trust)
     body = body_after(
@@ -157,6 +134,37 @@ def step(
         moment = _Moment(seen.expectation, fright, age, minutes, windows)
         world = _learn(network, world, inputs, moment, constants, long_step=long_step)
     return world, reading
+
+
+def _meet(
+    network: Links,
+    world: World,
+    inputs: Inputs,
+    acts: Acts,
+    care: jax.Array,
+    fright: jax.Array,
+    age: jax.Array,
+    minutes: jax.Array,
+    constants: Constants,
+) -> Bonds:
+    """The bonds with the acts and care of this step, and the contact, presence and ledger after."""
+    bonds, fast = world.bonds, jnp.minimum(minutes, constants.care_window)
+    worth = world.persons.self_model
+    contact = contact_after(network, bonds.contact, care, acts, inputs, fast, constants)
+    presence = presence_after(
+        network, bonds.presence, contact, inputs.reach, age, fast, minutes, constants
+    )
+    ledger = ledger_after(
+        network, worth, bonds, inputs, acts, care, fright, fast, minutes, constants
+    )
+    return bonds._replace(
+        call=acts.call,
+        withdrawal=acts.withdrawal,
+        care=care,
+        contact=contact,
+        presence=presence,
+        **ledger._asdict(),
+    )
 
 
 def _care(
