@@ -55,7 +55,9 @@ def evidence(
     ] = False,
     lang: LanguageOption = None,
 ) -> None:
-    """Do published studies again and write a page of what fits and what does not.
+    """Do published studies again, and say what fits and what does not.
+
+    Writes a page (and the numbers beside it) that opens in any browser.
 
     Finished studies are kept: a check that was broken off goes on where it was.
     """

@@ -40,8 +40,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "convert": "Turn a file of answers into another file format.",
     },
     "Study": {
-        "study": "Do a published study again on simulated people, and keep its table.",
-        "evidence": "Hold the model against what was published: what fits and what does not.",
+        "study": "Do a published study again on simulated people.",
+        "evidence": "Do published studies again, and say what fits and what does not.",
     },
 }
 """Command names and their one line, under the heading they have in ``hecht --help``."""

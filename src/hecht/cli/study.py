@@ -101,8 +101,9 @@ def _tell(chosen: Paradigm, table: DataFrame, language: str) -> None:
     )
     columns(
         (
-            (str(name), f"{_middle(table, str(name))}  {chosen.columns[str(name)]}")
-            for name in table
+            (name, f"{_middle(table, name)}  {chosen.columns[name]}")
+            for name in map(str, table)
+            if name not in (chosen.unit, *chosen.ids)
         ),
         widest=24,
     )
