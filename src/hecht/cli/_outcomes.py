@@ -33,7 +33,7 @@ _WORDS = {
         "all": "{shown} van de {total} uitkomsten zijn te zien, in {scenes} scènes met elk "
         "{lives} levens ({seconds} s).",
         "one": "{shown} van de {total} uitkomsten zijn te zien, in {lives} levens ({seconds} s).",
-        "not": "Niet te zien: {names}.",
+        "not": "Niet te zien:",
         "saved": "Bewaard",
     },
     "en": {
@@ -45,7 +45,7 @@ _WORDS = {
         "all": "{shown} of {total} outcomes are shown, in {scenes} scenes of {lives} lives each "
         "({seconds} s).",
         "one": "{shown} of {total} outcomes are shown, in {lives} lives ({seconds} s).",
-        "not": "Not shown: {names}.",
+        "not": "Not shown:",
         "saved": "Saved",
     },
 }
@@ -80,9 +80,12 @@ def tell_outcomes(
             seconds=round(time.monotonic() - begun),
         )
     )
-    if shown < len(every):
-        missed = [f"{s.id}/{v.outcome.id}" for s, found in judged for v in found if not v.shown]
-        paragraph(words["not"].format(names=", ".join(missed)))
+    missed = [(scene, v) for scene, verdicts in judged for v in verdicts if not v.shown]
+    if missed:
+        print(words["not"])
+        for scene, verdict in missed:
+            share = _percent(verdict.share, language)
+            print(f"  {share:>5}  {scene.id}/{verdict.outcome.id}")
     if save is not None:
         _write(save, rows(judged, seed))
         print(f"\n{words['saved']}: {save}")
