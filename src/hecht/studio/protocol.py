@@ -112,7 +112,7 @@ def encode(
         "people": [str(name) for name in data["person"].values],
         "bonds": [str(name) for name in data["bond"].values],
         "times": {"start": frame.add(times), "count": int(times.size)},
-        "rows": _rows(data, frame, place),
+        "rows": _rows(data, scene.watch, frame, place),
         "bands": _bands(data, scene.watch, frame, place),
         "means": _means(data, scene.watch, frame, place),
         "moments": [_moment(moment, calendar) for moment in result.moments],
@@ -134,13 +134,17 @@ def owners_of(scene: Scene) -> list[str]:
     return list(dict.fromkeys(watched)) or list(scene.people)[:1]
 
 
-def _rows(data: Any, frame: Frame, place: Any) -> dict[str, dict[str, int]]:
-    """Where each variable of the first life starts, by variable and by person or bond."""
+def _rows(data: Any, watch: Sequence[str], frame: Frame, place: Any) -> dict[str, dict[str, int]]:
+    """Where each variable of the first life starts, by variable and by person or bond.
+
+    What the scene watches is always there, beside what every drawing needs.
+    """
     rows: dict[str, dict[str, int]] = {}
+    watched = [name.rpartition(".")[2] for name in watch]
     for variables, dimension in ((PERSON_VARIABLES, "person"), (BOND_VARIABLES, "bond")):
         names = [str(name) for name in data[dimension].values]
-        for variable in variables:
-            if variable in data:
+        for variable in dict.fromkeys((*variables, *watched)):
+            if variable in data and dimension in data[variable].dims:
                 values = averaged(_lives(data, variable)[0].T, place)
                 rows[variable] = {
                     name: frame.add(row) for name, row in zip(names, values, strict=True)

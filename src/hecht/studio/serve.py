@@ -27,7 +27,8 @@ def serve(
 ) -> None:
     """Serve the studio until it is stopped (Ctrl+C).
 
-    The browser opens on ``scene`` and plays it, or on the gallery of all. Port 0 takes any free one. Without a screen only the address is printed.
+    The browser opens on ``scene`` and plays it, or on the gallery of all. Port 0 takes any free
+    one. Without a screen only the address is printed.
 
     Raises :class:`HechtError` where ``host`` is not this device, the port is taken, or there is no
     such scene.

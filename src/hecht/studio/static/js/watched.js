@@ -35,6 +35,19 @@ const READINGS = {
   felt_security: { share: same, soft: 1, scale: 10, tones: ['calm', 'soft'] },
   exploration: { share: same, soft: 2, scale: 10, tones: ['soft', 'ochre'] },
   trust: { share: same, soft: 0, scale: 10, tones: ['calm', 'soft'] },
+  strength: { share: same, soft: 0, scale: 10, tones: ['calm', 'ink'] },
+  reserve: { share: same, soft: 1, scale: 10, tones: ['ochre', 'calm'] },
+  load: { share: bend, soft: 0, scale: 10, tones: ['warm', 'ochre'] },
+  self_model: { share: (value) => 1 / (1 + Math.exp(-value)), soft: 0, scale: 10, tones: ['ochre', 'soft'] },
+  felt_care: { share: (value) => clamp((value + 1) / 2), soft: 0, scale: 10, tones: ['ochre', 'calm'] },
+  balance: { share: (value) => clamp((value + 1) / 2), soft: 0, scale: 10, tones: ['ink', 'soft'] },
+  likeness: { share: same, soft: 0, scale: 10, tones: ['soft', 'ink'] },
+  loyalty: { share: same, soft: 0, scale: 10, tones: ['ink', 'soft'] },
+  place: { share: same, soft: 0, scale: 10, tones: ['ochre', 'ink'] },
+  understood: { share: same, soft: 0, scale: 10, tones: ['calm', 'ochre'] },
+  intimacy: { share: same, soft: 0, scale: 10, tones: ['warm', 'calm'] },
+  known: { share: same, soft: 0, scale: 10, tones: ['ink', 'calm'] },
+  felt: { share: same, soft: 0, scale: 10, tones: ['calm', 'warm'] },
 };
 
 const TONES = ['warm', 'ink', 'calm', 'ochre', 'soft'];
