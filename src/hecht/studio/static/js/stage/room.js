@@ -43,7 +43,7 @@ export function roomStage(scene, narrow) {
     doorway.group,
     chair(at.first + 46, at.floor),
     rug(at.toys + 6, at.floor + 22, at.rug),
-    ...(grownChild ? [] : [blocks(at.toys - at.rug * 0.55, at.floor + 22), ball(at.toys + at.rug * 0.68, at.floor + 20)]),
+    ...(grownChild || (scene.people[childName].age ?? 0) >= 10 ? [] : [blocks(at.toys - at.rug * 0.55, at.floor + 22), ball(at.toys + at.rug * 0.68, at.floor + 20)]),
     ...carers.map((carer) => carer.warm.group),
     ...carers.map((carer) => carer.figure.group).reverse(),
     look.group,
