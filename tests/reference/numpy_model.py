@@ -273,7 +273,8 @@ def learn_from(person, bond, given, k, fig, maturity, dt):
     example = fig.sum(near * person.self_model[given.other])
     person.self_model = relax(person.self_model, copied * example, copied * fig.sum(near), dt)
 
-    weight = np.where(is_object | (i == given.other)[:, None], 0.0, bond.strength * bond.presence)
+    silent = is_object | (i == given.other)[:, None] | (given.commitment <= 0)
+    weight = np.where(silent, 0.0, bond.strength * bond.presence)
     total = fig.sum(weight)
     rate = k.eta_mu * open_still * np.minimum(total, 1.0)
     for what in ("responsiveness", "contingency", "aversiveness"):

@@ -68,6 +68,11 @@ READINGS = (
     ("par[p_kw]*g*er*(", "par[p_kw]*g*er*(1.0 if E[wd,e,OBJ]==0 else 0.0)*("),
     # a frightening act hurts as much, at a harm a minute that fits a bounded quarrel
     ("par[p_hx]*30*h", "par[p_hx]*13*h"),
+    # who owes no care says nothing about what care to expect
+    (
+        "if src[e]==i and E[wd,e,OBJ]==0:\n                        b=",
+        "if src[e]==i and E[wd,e,OBJ]==0 and E[wd,e,KC]>0:\n                        b=",
+    ),
     # a stranger's touch does not end the reserve
     ("cm=max(cm,E[wd,e,C])", "cm=max(cm,E[wd,e,C]*(par[p_eps]+(1-par[p_eps])*E[wd,e,B]))"),
     # felt care of the step before, whichever bond comes first
