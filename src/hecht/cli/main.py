@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "Study": {
         "study": "Do a published study again on simulated people.",
         "evidence": "Do published studies again, and say what fits and what does not.",
+        "calibrate": "Look for constants that fit the published findings better.",
     },
 }
 """Command names and their one line, under the heading they have in ``hecht --help``."""

@@ -31,6 +31,9 @@ _WORDS_ONLY = frozenset(
 )  # fmt: skip
 """Modules of this room that change what is said about a result, and not the result."""
 
+_CHANGES_NOTHING = "calibration"
+"""A folder of which the same is true: it runs studies, and no study needs it."""
+
 
 @cache
 def source_hash() -> str:
@@ -44,7 +47,11 @@ def _source_of(part: str) -> bytes:
 
 
 def _folder(folder: Path, without: frozenset[str] = frozenset()) -> bytes:
-    files = [path for path in sorted(folder.rglob("*.py")) if path.name not in without]
+    files = [
+        path
+        for path in sorted(folder.rglob("*.py"))
+        if path.name not in without and path.parent.name != _CHANGES_NOTHING
+    ]
     return b"".join(file.name.encode() + file.read_bytes() for file in files)
 
 
