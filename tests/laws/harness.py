@@ -25,7 +25,7 @@ from hecht.model.noise import WorldKeys, world_keys
 from hecht.model.parameters import BOND, PERSON, Parameter, constants
 from hecht.model.population import adults, infant_reactivity
 from hecht.model.simulate import Everyday, Stretch, simulate
-from hecht.model.state import OF_BONDS, Bonds, Inputs, Persons, Traits, World
+from hecht.model.state import OF_BONDS, Bonds, Inputs, Persons, Traits, Ways, World
 
 PEOPLE = 352
 WHO = ("ego", "partner", "friend", "toy")
@@ -134,27 +134,41 @@ def _play(
     rows = Inputs(
         *(jnp.asarray([page[name] for page in pages], jnp.float32) for name in Inputs._fields)
     )
+    ways = _ways_of(lives)
     row = (np.arange(steps) // turn % 2).astype(np.int32)
     pace = 2.0 if everyday is not None else 1.0  # at home the waking half of each day is lived
     stretch = Stretch(minutes, rows, row, everyday, pace=pace)
     world, seen = simulate(
         NETWORK,
-        World(state[Persons], state[Traits], state[Bonds]),
+        World(state[Persons], state[Traits], state[Bonds], ways),
         stretch,
         lives.keys,
         CONSTANTS,
         first_step=lives.steps,
-        record=(*_SEEN_PERSON, *_SEEN_BOND),
+        record=(*_SEEN_PERSON, *_SEEN_BOND, *(Ways._fields if ways else ())),
         every=every,
     )
     person = {**lives.person, **_arrays(world.persons), **_arrays(world.traits)}
     after = replace(
         lives,
         person=person,
-        bond={**lives.bond, **_arrays(world.bonds)},
+        bond={**lives.bond, **_arrays(world.bonds), **(_arrays(world.ways) if ways else {})},
         steps=lives.steps + steps,
     )
     return Played(seen, after)
+
+
+def _ways_of(lives: Lives) -> Ways | None:
+    """The ways of bonding of lives in which they are followed."""
+    if "likeness" not in lives.bond:
+        return None
+    return Ways(*(jnp.asarray(lives.bond[name], jnp.float32) for name in Ways._fields))
+
+
+def followed(lives: Lives, start: float) -> Lives:
+    """The same people, their ways of bonding followed; all begin at `start`."""
+    shape = lives.bond["call"].shape
+    return replace(lives, bond=lives.bond | {name: np.full(shape, start) for name in Ways._fields})
 
 
 def _in_turn(lives: Lives, blocks: int, live: Callable[[Lives], Played]) -> Played:
