@@ -59,6 +59,17 @@ def test_findings_of_one_study_share_its_table():
     ]
 
 
+def test_variants_of_one_study_are_one_job():
+    rows = [BY_ID["STR01"], BY_ID["SEP02"]]
+    runs = evidence.plan(rows, quick=True) + evidence.plan(
+        rows, quick=True, changes=without(["soothing"])
+    )
+    jobs = evidence._jobs(runs)
+    assert sorted(len(job) for job in jobs) == [2, 2]
+    assert all(len({run.design for run in job}) == 1 for job in jobs)
+    assert all(len({run.key for run in job}) == 2 for job in jobs)
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     """Two findings, run for 40 people; and the folder where results are kept."""

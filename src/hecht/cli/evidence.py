@@ -15,7 +15,7 @@ from hecht.errors import HechtError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hecht.studies.evidence import Progress, Row
+    from hecht.studies.evidence import Progress
     from hecht.studies.findings import Finding
 
 
@@ -108,43 +108,41 @@ def _check(
     without: Sequence[str] | None,
     rivals: bool,
 ) -> dict[str, Any]:
+    from hecht.model.parameters import constants
     from hecht.studies.ablations import traits_only
     from hecht.studies.ablations import without as switched_off
-    from hecht.studies.evidence import check
+    from hecht.studies.evidence import check_variants
+    from hecht.studies.fingerprint import parameter_hash
     from hecht.studies.summary import as_data
 
-    changes = {name: switched_off([name]) for name in without or ()}
-
-    def run(label: str, constants: dict[str, float]) -> tuple[list[Row], str]:
-        return check(
-            rows,
-            quick=quick,
-            seed=seed,
-            changes=constants,
-            workers=workers,
-            progress=_progress(label),
-        )
-
-    found, parameters = run("hecht", {})
-    rival = run("fixed traits", traits_only())[0] if rivals else []
-    lost = {name: run(f"without {name}", change)[0] for name, change in changes.items()}
+    variants: dict[str, dict[str, float]] = {_MODEL: {}}
+    if rivals:
+        variants[_TRAITS] = traits_only()
+    for name in without or ():
+        variants[name] = switched_off([name])
+    found = check_variants(
+        rows, variants, quick=quick, seed=seed, workers=workers, progress=_progress()
+    )
     return as_data(
-        found,
-        parameter_hash=parameters,
+        found[_MODEL],
+        parameter_hash=parameter_hash(constants()),
         quick=quick,
         seed=seed,
         suite=suite.name if suite is not None else "",
-        rival=rival,
-        ablations=lost,
+        rival=found.get(_TRAITS, []),
+        ablations={name: found[name] for name in without or ()},
     )
 
 
-def _progress(label: str) -> Progress:
+_MODEL, _TRAITS = "the model", "fixed traits"
+
+
+def _progress() -> Progress:
     """A line on the error stream after every study."""
 
     def show(done: int, total: int, name: str) -> None:
         end = "\r" if sys.stderr.isatty() and done < total else "\n"
-        print(f"{label}: {done} / {total} {name}".ljust(60), end=end, file=sys.stderr, flush=True)
+        print(f"{done} / {total} {name}".ljust(60), end=end, file=sys.stderr, flush=True)
 
     return show
 

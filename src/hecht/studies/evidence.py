@@ -133,19 +133,29 @@ def gather(
 
 
 def _each(runs: Sequence[Run], workers: int) -> Iterator[tuple[Run, dict[str, dict[str, Any]]]]:
-    if workers <= 1 or len(runs) <= 1:
+    jobs = _jobs(runs)
+    if workers <= 1 or len(jobs) <= 1:
         for run in runs:
             yield run, execute(run)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting = {pool.submit(execute, run): run for run in sorted(runs, key=_slow_first)}
+        waiting = {pool.submit(execute_all, job): job for job in jobs}
         for future in as_completed(waiting):
-            yield waiting[future], future.result()
+            yield from zip(waiting[future], future.result(), strict=True)
 
 
-def _slow_first(run: Run) -> int:
-    return -run.n * len(run.statistics)
+def execute_all(runs: Sequence[Run]) -> list[dict[str, dict[str, Any]]]:
+    """Run one study with several sets of constants: what was compiled serves them all."""
+    return [execute(run) for run in runs]
+
+
+def _jobs(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs of the same study together, and what takes longest first."""
+    jobs: dict[tuple[Any, ...], list[Run]] = {}
+    for run in runs:
+        jobs.setdefault((run.design, run.arguments, run.n, run.seed), []).append(run)
+    return sorted(jobs.values(), key=lambda job: -job[0].n * len(job[0].statistics))
 
 
 def results_folder() -> Path:
@@ -184,6 +194,36 @@ def check(
     progress: Progress | None = None,
 ) -> tuple[list[Row], str]:
     """Run and score findings; returns the rows and the parameter hash they carry."""
-    runs = plan(findings, quick=quick, seed=seed, changes=changes)
-    results = gather(runs, workers=workers, folder=folder, progress=progress)
-    return rows_of(findings, runs, results), parameter_hash(constants(dict(changes or {})))
+    found = check_variants(
+        findings,
+        {"": changes or {}},
+        quick=quick,
+        seed=seed,
+        workers=workers,
+        folder=folder,
+        progress=progress,
+    )
+    return found[""], parameter_hash(constants(dict(changes or {})))
+
+
+def check_variants(
+    findings: Sequence[Finding],
+    variants: Mapping[str, Mapping[str, float]],
+    *,
+    quick: bool = True,
+    seed: int = 0,
+    workers: int = 2,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+) -> dict[str, list[Row]]:
+    """Run and score findings with several sets of constants, study by study.
+
+    `variants` gives changes of constants by a name; the rows come back under that name.
+    """
+    planned = {
+        name: plan(findings, quick=quick, seed=seed, changes=changes)
+        for name, changes in variants.items()
+    }
+    every = [run for runs in planned.values() for run in runs]
+    results = gather(every, workers=workers, folder=folder, progress=progress)
+    return {name: rows_of(findings, runs, results) for name, runs in planned.items()}

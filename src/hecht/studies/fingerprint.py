@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -31,28 +32,24 @@ _WORDS_ONLY = frozenset(
 )  # fmt: skip
 """Modules of this room that change what is said about a result, and not the result."""
 
-_CHANGES_NOTHING = "calibration"
-"""A folder of which the same is true: it runs studies, and no study needs it."""
-
-
 @cache
 def source_hash() -> str:
-    """A hash of the model and the studies as they are written: keeps old results apart."""
-    return _short(_source_of("") + _folder(Path(hecht.studies.__path__[0]), _WORDS_ONLY))
+    """A hash of the model and the studies as they are written: keeps old results apart.
+
+    Folders of this room other than the designs (calibration) run studies; no study needs them.
+    """
+    here = Path(hecht.studies.__path__[0])
+    files = [*here.glob("*.py"), *(here / "paradigms").glob("*.py")]
+    return _short(_source_of("") + _content(p for p in files if p.name not in _WORDS_ONLY))
 
 
 @cache
 def _source_of(part: str) -> bytes:
-    return _folder(Path(hecht.model.__path__[0]) / part)
+    return _content((Path(hecht.model.__path__[0]) / part).rglob("*.py"))
 
 
-def _folder(folder: Path, without: frozenset[str] = frozenset()) -> bytes:
-    files = [
-        path
-        for path in sorted(folder.rglob("*.py"))
-        if path.name not in without and path.parent.name != _CHANGES_NOTHING
-    ]
-    return b"".join(file.name.encode() + file.read_bytes() for file in files)
+def _content(files: Iterable[Path]) -> bytes:
+    return b"".join(file.name.encode() + file.read_bytes() for file in sorted(files))
 
 
 def _short(content: bytes) -> str:
