@@ -93,12 +93,13 @@ class Store:
         partial.write_text("".join(_line(trial) for trial in self.trials), encoding="utf-8")
         partial.replace(self._trials)
 
-    def keep(self, trial: Trial) -> None:
-        """Write a trial down before anything else happens."""
+    def keep(self, trial: Trial) -> Trial:
+        """Write a trial down before anything else happens; returns it as it will be read."""
         with self._trials.open("a", encoding="utf-8") as file:
             file.write(_line(trial))
             file.flush()
-        self.trials.append(trial)
+        self.trials.append(_trial_of(_line(trial)))
+        return self.trials[-1]
 
 
 def read(file: Path) -> list[Trial]:
@@ -115,14 +116,18 @@ def read(file: Path) -> list[Trial]:
     trials: list[Trial] = []
     for number, line in enumerate(lines[:-1]):  # what follows the last line end was cut off
         try:
-            row = json.loads(line)
-            trial = Trial(**{**row, "point": tuple(row["point"])})
+            trial = _trial_of(line)
         except (ValueError, TypeError, KeyError) as error:
             raise DataFileError(f"{file}, line {number + 1}: this is no trial.") from error
         if trial.number != number:
             raise DataFileError(f"{file}, line {number + 1}: this is trial {trial.number}.")
         trials.append(trial)
     return trials
+
+
+def _trial_of(line: str) -> Trial:
+    row = json.loads(line)
+    return Trial(**{**row, "point": tuple(row["point"])})
 
 
 def _line(trial: Trial) -> str:
@@ -194,6 +199,4 @@ def _trial(
         return before
     constants = values(space, point)
     loss, kept = judge(point, constants)
-    trial = Trial(number, there, constants, loss, kept)
-    store.keep(trial)
-    return trial
+    return store.keep(Trial(number, there, constants, loss, kept))
