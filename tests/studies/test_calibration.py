@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from hecht.cli.main import app
 from hecht.errors import DataFileError, HechtError, UnknownNameError
 from hecht.model.parameters import CONSTANTS, Constants, constants
-from hecht.studies import evidence
+from hecht.studies import evidence, report
 from hecht.studies.calibration import ensemble, misfit, procedure, space
 from hecht.studies.calibration.search import TRIALS, Store, Trial, read, search
 from hecht.studies.findings import findings
@@ -328,3 +328,38 @@ def test_the_command_tells_what_it_found(run, toy, tmp_path, monkeypatch):
     assert refused.exit_code == 2
     assert "--resume" in refused.stderr
     assert run(*words, "--resume").exit_code == 0
+
+
+def test_the_heaviest_sets_are_run_and_their_spread_is_carried():
+    members = tuple(ensemble.Member(w, {"relief_value": v}) for w, v in ((0.5, 6.0), (0.5, 7.0)))
+    found = ensemble.Ensemble({"relief_value": 6.0}, members, "x", {})
+    wanted = ensemble.variants(found)
+    assert list(wanted) == ["best", "set 0", "set 1"]
+    row = evidence.Row(BY_ID["STR01"], _seen(0.5), evidence.score(BY_ID["STR01"], _seen(0.5)))
+    rows = {name: [replace(row, estimate=_seen(changes["relief_value"] / 10))]
+            for name, changes in wanted.items()}  # fmt: skip
+    (carried,) = ensemble.carried(rows, found)
+    assert carried.estimate.values == (0.6,)
+    assert carried.estimate.errors[0] == pytest.approx(np.hypot(0.1, 0.05))
+
+
+def test_evidence_uses_an_ensemble_and_keeps_no_default_report(tmp_path, monkeypatch):
+    file = tmp_path / "set.json"
+    ensemble.write(ensemble.of([_trial(0, 1.0, 6.0), _trial(1, 1.5, 7.0)], {}), file)
+    asked = {}
+
+    def check(rows, variants, **how):
+        asked.update(variants)
+        seen = [evidence.Row(row, None, evidence.Verdict("not run")) for row in rows]
+        return dict.fromkeys(variants, seen)
+
+    monkeypatch.setattr(evidence, "check_variants", check)
+    monkeypatch.setattr(report, "last_report", lambda: pytest.fail("kept as the usual report"))
+    page = tmp_path / "e.html"
+    words = ["evidence", "--only", "STR0", "--no-rivals", "--ensemble", str(file)]
+    result = CliRunner().invoke(app, [*words, "--to", str(page), "--without", "soothing"])
+    assert result.exit_code == 0, result.output
+    assert asked["best"] == {"relief_value": 6.0}
+    assert asked["set 1"] == {"relief_value": 7.0}
+    assert asked["soothing"] == {"relief_value": 6.0, "soothing_rate": 0.0}
+    assert parameter_hash(constants({"relief_value": 6.0})) in page.read_text(encoding="utf-8")

@@ -40,6 +40,12 @@ def evidence(
     to: Annotated[
         Path | None, typer.Option(help="Where to write the page.", show_default="evidence.html")
     ] = None,
+    ensemble: Annotated[
+        Path | None,
+        typer.Option(
+            help="Use the constants of this file of `hecht calibrate`, and how sure they are."
+        ),
+    ] = None,
     seed: Annotated[
         int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same people.")
     ] = 0,
@@ -73,14 +79,16 @@ def evidence(
     page = to or Path("evidence.html")
     if page.suffix != ".html" or not page.parent.is_dir():
         raise HechtError(f"--to {page}: use a name that ends in .html, in a folder that is there.")
-    data = _check(_wanted(suite, only), suite, quick, seed, _workers(workers), without, rivals)
+    data = _check(
+        _wanted(suite, only), suite, quick, seed, _workers(workers), without, rivals, ensemble
+    )
     from hecht.studies.report import keep
     from hecht.studies.report import page as write
 
     try:
         page.write_text(write(data, language), encoding="utf-8")
         keep(data, page.with_suffix(".json"))
-        if suite is None and only is None:
+        if suite is None and only is None and ensemble is None:
             keep(data)
     except OSError as error:
         raise HechtError(f"Cannot write {error.filename}: {error.strerror}.") from error
@@ -107,25 +115,30 @@ def _check(
     workers: int,
     without: Sequence[str] | None,
     rivals: bool,
+    ensemble: Path | None = None,
 ) -> dict[str, Any]:
     from hecht.model.parameters import constants
     from hecht.studies.ablations import traits_only
     from hecht.studies.ablations import without as switched_off
+    from hecht.studies.calibration.ensemble import carried, read
+    from hecht.studies.calibration.ensemble import variants as sets_of
     from hecht.studies.evidence import check_variants
     from hecht.studies.fingerprint import parameter_hash
     from hecht.studies.summary import as_data
 
-    variants: dict[str, dict[str, float]] = {_MODEL: {}}
+    sets = read(ensemble) if ensemble is not None else None
+    own = sets.constants if sets else {}
+    variants = sets_of(sets) if sets else {_MODEL: own}
     if rivals:
-        variants[_TRAITS] = traits_only()
+        variants[_TRAITS] = own | traits_only()
     for name in without or ():
-        variants[name] = switched_off([name])
+        variants[name] = own | switched_off([name])
     found = check_variants(
         rows, variants, quick=quick, seed=seed, workers=workers, progress=_progress()
     )
     return as_data(
-        found[_MODEL],
-        parameter_hash=parameter_hash(constants()),
+        carried(found, sets) if sets else found[_MODEL],
+        parameter_hash=parameter_hash(constants(dict(own))),
         quick=quick,
         seed=seed,
         suite=suite.name if suite is not None else "",

@@ -20,8 +20,7 @@ import numpy as np
 from hecht.errors import DataFileError
 from hecht.model.parameters import constants
 from hecht.studies.calibration.search import Trial
-from hecht.studies.evidence import Progress, Row, check
-from hecht.studies.findings import Finding
+from hecht.studies.evidence import Row
 from hecht.studies.fingerprint import parameter_hash
 from hecht.studies.scoring import Estimate, score
 
@@ -124,35 +123,30 @@ def read(file: Path) -> Ensemble:
     return found
 
 
-def carried(
-    findings: Sequence[Finding],
-    ensemble: Ensemble,
-    *,
-    quick: bool = True,
-    seed: int = 0,
-    workers: int = 2,
-    folder: Path | None = None,
-    progress: Progress | None = None,
-) -> tuple[list[Row], str]:
-    """As `hecht.studies.evidence.check` with the best set, its uncertainty in every error.
+def variants(ensemble: Ensemble) -> dict[str, dict[str, float]]:
+    """The sets to run a check with: the best one under "best", and the heaviest members."""
+    members = ensemble.members[:CARRIED]
+    return {"best": ensemble.constants} | {f"set {k}": m.constants for k, m in enumerate(members)}
+
+
+def carried(found: Mapping[str, Sequence[Row]], ensemble: Ensemble) -> list[Row]:
+    """The rows of the best set, with the uncertainty of the constants in every error.
 
     The same people live with each of the heaviest members; the weighted spread of a value over
     them is added to its error: sqrt(SE_sim^2 + SD^2). Then findings are scored again.
+
+    Parameters
+    ----------
+    found
+        What `hecht.studies.evidence.check_variants` gives for `variants(ensemble)`.
     """
-
-    def run(changes: Mapping[str, float]) -> tuple[list[Row], str]:
-        return check(
-            findings, quick=quick, seed=seed, changes=changes, workers=workers, folder=folder,
-            progress=progress,
-        )  # fmt: skip
-
-    rows, label = run(ensemble.constants)
-    heaviest = ensemble.members[:CARRIED]
-    others = [run(member.constants)[0] for member in heaviest]
-    weights = np.array([member.weight for member in heaviest])
+    members = ensemble.members[:CARRIED]
+    weights = np.array([member.weight for member in members])
+    others = [found[f"set {k}"] for k in range(len(members))]
     return [
-        widened(row, [each[k].estimate for each in others], weights) for k, row in enumerate(rows)
-    ], label
+        widened(row, [each[k].estimate for each in others], weights)
+        for k, row in enumerate(found["best"])
+    ]
 
 
 def widened(row: Row, others: Sequence[Estimate | None], weights: np.ndarray[Any, Any]) -> Row:
