@@ -164,7 +164,9 @@ def _threats(trace: Trace) -> Iterator[Notice]:
     for moment in trace.moments:
         if moment.kind != "threat" or moment.minute in seen:
             continue
-        steps = slice(trace.index(moment.minute), trace.index(moment.until - trace.step / 2) + 1)
+        start = trace.index(moment.minute)
+        last = max(start, trace.index(moment.until - trace.step / 2))  # long and short steps mix
+        steps = slice(start, last + 1)
         met = tuple(
             who for who in trace.watched if trace.person["threat", who][steps].min() >= _THREAT_SEEN
         )
