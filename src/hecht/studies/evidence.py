@@ -94,7 +94,7 @@ def execute(run: Run) -> dict[str, dict[str, Any]]:
     for text in run.statistics:
         try:
             (one,) = estimate(design, table, [text], resamples=run.resamples, seed=run.seed)
-        except HechtError as error:
+        except (HechtError, ArithmeticError) as error:  # a share of nobody, say
             found[text] = {"error": str(error)}
         else:
             found[text] = asdict(one)

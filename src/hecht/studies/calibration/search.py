@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from hecht.errors import DataFileError, HechtError
 from hecht.studies.calibration.space import Axis, centre, values
 
-_FIRST_STEP = 0.12  # standard deviation of the first generation, as a share of an axis
+_FIRST_STEP = 0.06  # standard deviation of the first generation, as a share of an axis
 SETTINGS, TRIALS = "settings.json", "trials.jsonl"
 
 Judge = Callable[[NDArray[np.float64], dict[str, float]], tuple[float, dict[str, Any]]]
