@@ -363,3 +363,9 @@ def test_evidence_uses_an_ensemble_and_keeps_no_default_report(tmp_path, monkeyp
     assert asked["set 1"] == {"relief_value": 7.0}
     assert asked["soothing"] == {"relief_value": 6.0, "soothing_rate": 0.0}
     assert parameter_hash(constants({"relief_value": 6.0})) in page.read_text(encoding="utf-8")
+
+
+def test_a_share_of_nobody_is_a_lost_row_and_no_crash(toy):
+    empty = replace(toy.findings[0], statistic="mean(x) / share(x > 100)")
+    found = misfit.Study((empty,), 50, 0).simulate({})
+    assert found == {empty.id: None}
