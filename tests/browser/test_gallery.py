@@ -51,6 +51,14 @@ def test_scenes_are_found_in_peoples_words(gallery: Page, words: str, found: lis
     assert len(gallery.evaluate(SEEN)) == 5
 
 
+def test_a_sentence_finds_what_has_most_of_its_words(gallery: Page) -> None:
+    gallery.get_by_role("searchbox").fill("mijn mama is verzonnen zzz")
+    found = gallery.evaluate(SEEN)
+    assert found
+    expect(gallery.locator("#found")).to_have_text(f"{len(found)}, met een deel van je woorden")
+    expect(gallery.locator("#nothing")).to_be_hidden()
+
+
 def test_by_keyboard_alone(gallery: Page) -> None:
     gallery.keyboard.press("/")
     expect(gallery.get_by_role("searchbox")).to_be_focused()

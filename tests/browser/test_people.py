@@ -527,3 +527,36 @@ def test_one_step_to_a_scene(studio_type: Any, look: Any, tmp_path: Path) -> Non
         expect(page.locator(".own-state")).to_contain_text("two.yaml")  # the map did not change
     finally:
         studio.stop()
+
+
+# --- the way from step to step -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_each_step_leads_to_the_next(open_map: Any, width: int) -> None:
+    page = open_map(width=width)
+    name(page, "Sam")
+    name(page, "Els")
+    if width < 760:  # the form stays above the map until there is somebody to see
+        assert (
+            page.locator("#sheet").bounding_box()["y"]
+            < page.locator("#picture").bounding_box()["y"]
+        )
+    for who in ("Sam", "Els"):
+        page.get_by_role("button", name=f"Zet {who} neer").click()
+        expect(page.locator("#sheet .sheet-title")).to_have_text(who)
+        expect(page.locator("#sheet .sheet-title")).to_be_in_viewport()
+        control(page, "ring-1").click()
+    page.get_by_role("button", name="Vertel wat je krijgt van Els, en geeft").click()
+    expect(page.locator("#sheet")).to_contain_text("wat er gebeurt als Els een week weg is")
+    control(page, "get-amount").fill("3")
+    expect(control(page, "ask-away")).to_be_visible()
+
+
+def test_an_empty_date_is_explained(open_map: Any) -> None:
+    page = open_map(EXAMPLE)
+    control(page, "exact").fill("1950")
+    control(page, "exact").press("Enter")
+    expect(page.locator(".past")).to_contain_text("Toen staat er nog niemand.")
+    control(page, "now").click()
+    expect(page.locator(".past")).to_have_count(0)

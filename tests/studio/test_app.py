@@ -67,6 +67,11 @@ def test_without_scripts_the_gallery_leads_to_every_scene(client: TestClient, so
         assert scene.question.nl in page
 
 
+def test_a_scene_leads_to_the_page_that_explains_it(client: TestClient) -> None:
+    assert 'href="/understand/loss"' in client.get("/scenes/loss").text
+    assert 'class="lesson-of"' not in client.get("/scenes/evening").text
+
+
 def test_an_old_address_leads_to_its_scene(client: TestClient) -> None:
     answer = client.get("/?scene=room&learned=alone&t=14", follow_redirects=False)
     assert answer.status_code == 307

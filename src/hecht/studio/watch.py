@@ -15,6 +15,7 @@ from hecht.studio.pages import language_of, render
 from hecht.studio.protocol import describe
 from hecht.studio.source import Source, chosen
 from hecht.studio.telling import Told, tell
+from hecht.studio.understand import lessons
 from hecht.studio.versions import read_version, same_scene, version_text
 
 if TYPE_CHECKING:
@@ -103,11 +104,13 @@ def scene_page(request: Request, source: Source, scene_id: str) -> Response:
         return unknown_scene(request, source, scene_id)
     order = [each for _, group in grouped(source.scenes(), source.opened()) for each in group]
     place = order.index(scene)
+    lesson = next((each for each in lessons() if each.live and each.live.scene == scene_id), None)
     return render(
         request,
         "scene.html",
         page="watch",
         scene=describe(scene),
+        lesson=lesson,
         before=order[place - 1] if place else None,
         after=order[place + 1] if place + 1 < len(order) else None,
     )

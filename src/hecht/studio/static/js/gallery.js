@@ -57,9 +57,11 @@ const findable = new Map(cards.map((card) => [card, ` ${wordsOf(`${card.dataset.
 
 function find() {
   const words = wordsOf(search.value);
+  const hits = new Map([...findable].map(([card, text]) => [card, words.filter((word) => text.includes(` ${word}`)).length]));
+  const most = Math.max(...hits.values()); // a sentence seldom occurs whole: then those with most of its words
   let count = 0;
-  for (const [card, text] of findable) {
-    const there = words.every((word) => text.includes(` ${word}`));
+  for (const [card, hit] of hits) {
+    const there = !words.length || (most > 0 && hit === most);
     const item = /** @type {HTMLElement} */ (card.closest('li'));
     item.hidden = !there;
     if (there) count += 1;
@@ -70,7 +72,7 @@ function find() {
   byId('start').hidden = words.length > 0;
   byId('themes').hidden = words.length > 0;
   byId('nothing').hidden = count > 0;
-  byId('found').textContent = words.length ? t(count === 1 ? 'gallery.found_one' : 'gallery.found_many', { n: count }) : '';
+  byId('found').textContent = words.length ? t(most && most < words.length ? 'gallery.found_part' : count === 1 ? 'gallery.found_one' : 'gallery.found_many', { n: count }) : '';
 }
 
 // --- the keyboard ---------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ export function makeStation(host, words, keeping, { go, nameOf }) {
     const name = nameOf(who);
     refresh = [];
     field = /** @type {HTMLTextAreaElement} */ (
-      h('textarea', { class: 'written', id: 'words', rows: 3, autocomplete: 'off', maxlength: 4000, 'aria-label': t('dance.own_words', { head: about(station.head, name) }), placeholder: t('dance.write'), oninput: () => field && write(field.value) })
+      h('textarea', { class: 'written', id: 'station-words', rows: 3, autocomplete: 'off', maxlength: 4000, 'aria-label': t('dance.own_words', { head: about(station.head, name) }), placeholder: t('dance.write'), oninput: () => field && write(field.value) })
     );
     field.value = text();
     host.replaceChildren(

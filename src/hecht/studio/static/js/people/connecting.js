@@ -49,6 +49,7 @@ export function connectingSheet(desk) {
     direction(desk, bondName(other, key), { title: me ? t('people.connect.get') : t('people.connect.get.of', { who: with_, other: name }), tone: 'warm', lines: me ? mine(name) : theirs(with_, name), step: 'get' }),
     direction(desk, bondName(key, other), { title: me ? t('people.connect.give') : t('people.connect.get.of', { who: name, other: with_ }), tone: 'calm', lines: theirs(name, me ? t('people.connect.to_me') : with_), step: 'give' }),
     me && !isDead(doc, key, desk.when) && seenAt(doc, bondName(middle, key), desk.when) && ['person', 'pet'].includes(shapeOf(doc, key)) ? askCard(desk, key) : null,
+    me && !isDead(doc, key, desk.when) && !seenAt(doc, bondName(middle, key), desk.when) && ['person', 'pet'].includes(shapeOf(doc, key)) ? h('p', { class: 'small' }, t('people.connect.then', { name })) : null,
   ];
 }
 
@@ -117,5 +118,6 @@ export function cycleSheet(desk) {
     h('p', { class: 'hint' }, t('people.cycle.hint')),
     side(bondName(middle, key), t('people.cycle.my_side'), mySide()),
     side(bondName(key, middle), t('people.cycle.their_side', { name: nameOf(doc, key) }), theirSide(nameOf(doc, key))),
+    h('p', { class: 'small' }, t('people.cycle.more'), ' ', h('a', { href: '/dance' }, t('nav.dance'))),
   ];
 }

@@ -43,6 +43,11 @@ export class Desk {
     return others(this.doc).length === 0;
   }
 
+  /** Whether anybody has been put down, now or ever. */
+  get hasPlaced() {
+    return others(this.doc).some((key) => wasPlaced(this.doc, key));
+  }
+
   /** The date that is looked at and written on. */
   get when() {
     return this.view.date ?? today();
@@ -94,9 +99,9 @@ export class Desk {
     this.hooks.tell(said(this.doc, key, this.when, spotAt(this.doc, key, this.when)));
   }
 
-  /** Go to what can be said about someone. @param {string} key */
-  openSheet(key) {
-    this.look({ selected: key });
+  /** Go to what can be said about someone. @param {string} key @param {Step} [step] */
+  openSheet(key, step = this.view.step) {
+    this.look({ selected: key, step });
     this.hooks.openSheet();
   }
 }

@@ -4,8 +4,8 @@ import { h } from '../dom.js';
 import { t } from '../i18n.js';
 import { KINDS, add, describe, raise, remove, rename, setMiddle } from './changing.js';
 import { today, typed } from './days.js';
-import { figureOf, nameOf, others, own, shapeOf, wasPlaced } from './document.js';
-import { chip, chips, group, line, select } from './parts.js';
+import { figureOf, nameOf, others, own, shapeOf, spotAt, wasPlaced } from './document.js';
+import { chip, chips, group, line, onward, select } from './parts.js';
 import { aboutWhom, relationNames } from './words.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -36,8 +36,15 @@ export function namingSheet(desk) {
     h('p', { class: 'hint' }, t('people.name.hint')),
     form(desk),
     others(doc).length ? group(t('people.name.named'), h('ul', { class: 'named' }, others(doc).map((key) => entry(desk, key)))) : h('p', { class: 'start-with' }, chip(t('people.example'), () => desk.hooks.show('example'))),
+    next(desk),
     desk.view.selected ? about(desk, desk.view.selected) : null,
   ];
+}
+
+/** To the next step, with the first who has no place yet. @param {Desk} desk */
+function next(desk) {
+  const waiting = others(desk.doc).find((key) => !spotAt(desk.doc, key, desk.when));
+  return waiting ? onward(t('people.name.onward', { name: nameOf(desk.doc, waiting) }), () => desk.openSheet(waiting, 'place')) : null;
 }
 
 /** @param {Desk} desk */

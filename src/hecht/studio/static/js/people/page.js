@@ -46,7 +46,7 @@ function show(why) {
   byId('steps').replaceChildren(...steps().map(([step, words], i) => h('button', { type: 'button', class: 'step', 'aria-pressed': String(view.step === step && view.sight !== 'cycle'), id: `step-${step}`, onclick: () => desk.look({ step, sight: view.sight === 'cycle' ? 'rings' : view.sight }) }, h('span', { class: 'n' }, String(i + 1)), words)));
   byId('people').classList.toggle('comparing', Boolean(view.beside));
   refill(byId('sheet'), view.sight === 'cycle' ? cycleSheet(desk) : sheets[view.step](desk));
-  byId('people').classList.toggle('empty', desk.isEmpty);
+  byId('people').classList.toggle('empty', view.step === 'name' && view.sight !== 'cycle' && !desk.hasPlaced); // nothing to see yet
   byId('strip').hidden = view.sight === 'cycle' || (!view.date && !datesOf(desk.doc).length);
   refill(byId('strip'), null);
   drawList(desk, byId('list'));

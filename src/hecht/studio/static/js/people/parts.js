@@ -8,6 +8,9 @@ export const chip = (words, act, on = null, more = {}) => h('button', { type: 'b
 /** A few things under one question. @param {string} question @param {...(Node | null | (Node | null)[])} what */
 export const group = (question, ...what) => h('fieldset', { class: 'people-group' }, h('legend', {}, question), what.flat());
 
+/** The way to the next step, at the foot of a sheet. @param {string} words @param {() => void} act */
+export const onward = (words, act) => h('p', { class: 'onward' }, h('button', { type: 'button', class: 'go', 'data-id': 'onward', onclick: act }, words));
+
 /** @param {string} name @param {...(Node | null)} what */
 export const chips = (name, ...what) => h('div', { class: `chips ${name}` }, what);
 

@@ -5,7 +5,7 @@ import { t } from '../i18n.js';
 import { hasFace, nameOf, others, put, spotAt } from './document.js';
 import { MIDDLES, ringOf } from './geometry.js';
 import { cover, nudge, putInRing, slide, turn } from './map.js';
-import { chip, chips, group } from './parts.js';
+import { chip, chips, group, onward } from './parts.js';
 import { aboutWhom, faceName, reading, ringNames } from './words.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -56,6 +56,7 @@ export function placingSheet(desk) {
         )
       : null,
     spot ? h('div', { class: 'row' }, chip(t('people.place.off'), () => desk.edit('', (next) => put(next, key, desk.when, { off: true })), null, { 'data-id': 'off' })) : null,
+    spot ? onward(waiting.length ? t('people.name.onward', { name: nameOf(doc, waiting[0]) }) : t('people.place.onward', { name: nameOf(doc, key) }), () => desk.openSheet(waiting[0] ?? key, waiting.length ? 'place' : 'connect')) : null,
     h('p', { class: 'small keys' }, t('people.place.keys')),
   ];
 }

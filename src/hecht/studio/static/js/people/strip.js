@@ -39,7 +39,7 @@ export function drawStrip(desk, host) {
   const share = (/** @type {string} */ day) => ((yearsOf(day) - first) / (now - first)) * 100;
   const here = view.date ? yearsOf(view.date) : now;
   const slider = /** @type {HTMLInputElement} */ (
-    h('input', { type: 'range', class: 'years', 'data-id': 'years', min: Math.floor(first * 12), max: Math.floor(now * 12) + 1, step: 1, value: view.date ? Math.floor(here * 12 + 1e-6) : Math.floor(now * 12) + 1, 'aria-label': t('people.strip.date'), 'aria-valuetext': view.date ? inWords(view.date) : t('people.strip.now') })
+    h('input', { type: 'range', class: 'years', id: 'years', 'data-id': 'years', min: Math.floor(first * 12), max: Math.floor(now * 12) + 1, step: 1, value: view.date ? Math.floor(here * 12 + 1e-6) : Math.floor(now * 12) + 1, 'aria-label': t('people.strip.date'), 'aria-valuetext': view.date ? inWords(view.date) : t('people.strip.now') })
   );
   slider.style.setProperty('--filled', `${((here - first) / (now - first)) * 100}%`);
   slider.addEventListener('input', () => {
@@ -68,7 +68,8 @@ function past(desk, date) {
     desk.edit('', (doc) => {
       doc.map.happenings = [...doc.map.happenings.filter((each) => each.at !== date), ...(say ? [{ ...there, at: date, say }] : [])];
     });
-  return h('div', { class: 'past' }, h('p', { class: 'small' }, t('people.strip.past', { date: inWords(date) })), line(t('people.strip.happened'), own(there?.say), keep, { 'data-id': 'happened', maxlength: 40 }));
+  const nobody = !others(desk.doc).some((key) => spotAt(desk.doc, key, date));
+  return h('div', { class: 'past' }, h('p', { class: 'small' }, t('people.strip.past', { date: inWords(date) }), nobody ? ` ${t('people.strip.nobody')}` : ''), line(t('people.strip.happened'), own(there?.say), keep, { 'data-id': 'happened', maxlength: 40 }));
 }
 
 /** @param {Desk} desk @param {(day: string) => number} share */
