@@ -127,7 +127,7 @@ def _judge(study: Study, space: Sequence[Axis], store: Store) -> Any:
     def judge(
         point: NDArray[np.float64], changes: dict[str, float]
     ) -> tuple[float, dict[str, Any]]:
-        here = study.simulate(changes)
+        here = study.simulate(changes, errors=not store.trials)
         start = simulated(store.trials[0]) if store.trials else here
         rows = misfit(study.findings, here, start)
         prior = implausible(point.tolist(), middle)
@@ -156,7 +156,8 @@ def _second_look(study: Study, start: Trial, best: Trial) -> tuple[float, float]
     if best.number == start.number:
         return None
     others = Study(study.findings, study.n, study.seed + _OTHER_PEOPLE)
-    before, after = others.simulate(start.constants), others.simulate(best.constants)
+    before = others.simulate(start.constants)
+    after = others.simulate(best.constants, errors=False)
     return tuple(  # type: ignore[return-value]
         sum(misfit(study.findings, each, before).values()) for each in (before, after)
     )
