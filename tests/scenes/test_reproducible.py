@@ -74,7 +74,11 @@ def test_one_thread_and_two_give_the_same_numbers():
 
 
 def test_someone_else_in_the_scene_changes_nobodys_chance():
-    """A stranger who never enters leaves everyone's life as it was."""
+    """A stranger who never enters leaves everyone's chance, and so their life, as it was.
+
+    Numbers may differ by one rounding, because sums over two bonds are compiled otherwise than sums
+    over one; acts and care are the same.
+    """
     text = """
 title: {nl: twee, en: two}
 people: {anna: {drawn: population}, ben: {drawn: population}%s}
@@ -96,9 +100,8 @@ chapters:
         loads(text % (", cleo: {}", "  anna <-> cleo: {}", away)), replicates=5, seed=1
     ).data
     for name in ("arousal", "need", "self_model"):
-        assert np.array_equal(two[name].values, three[name].sel(person=["anna", "ben"]).values), (
-            name
-        )
+        alike = three[name].sel(person=["anna", "ben"]).values
+        assert np.allclose(two[name].values, alike, rtol=0, atol=5e-7), name
     assert np.array_equal(
         two.call.values, three.call.sel(bond=["anna -> ben", "ben -> anna"]).values
     )

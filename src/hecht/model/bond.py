@@ -107,8 +107,8 @@ def self_worth_by_example(
     infant learns about itself comes from care alone.
     """
     near = jnp.where(inputs.softness > 0.0, 0.0, bonds.strength * bonds.contact)
-    near, theirs = settle((near, network.of_other(self_model)))
-    seen = network.sum(near * theirs)
+    near, theirs = settle((near, near * network.of_other(self_model)))
+    seen = network.sum(theirs)
     open_still = constants.adult_plasticity + jnp.exp(-age / constants.plasticity_loss)
     rate = constants.example * open_still * maturity(age, constants.constancy_age)
     return driven(self_model, rate * seen, rate * network.sum(near), minutes)

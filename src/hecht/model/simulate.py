@@ -125,7 +125,7 @@ def simulate(
     [record, person or bond, world].
     """
     long_step = stretch.minutes > _LONG * constants.care_window
-    scalars = Constants(*(jnp.float32(value) for value in constants))
+    scalars = Constants(*(float(np.float32(value)) for value in constants))
     run = _run_small if network.bonds <= _SMALL else _run_large
     whole = stretch.steps // every * every
     pieces = []

@@ -95,7 +95,15 @@ def body_after(
     )
     unanswered = bonds.call * (1.0 - bonds.care)
     caught = person * bonds.contact
-    eased, unanswered = settle((eased, unanswered))
+    # Products are rounded before they are summed, or a further bond would change the last bit.
+    eased, unanswered, catching, comfort = settle(
+        (
+            eased,
+            unanswered,
+            caught * network.of_other(persons.arousal),
+            caught * inputs.channel * bonds.strength * company.trust,
+        )
+    )
     protest = network.sum(unanswered)
     merged = constants.contagion * (1.0 - traits.differentiation)
     rate = (
@@ -109,7 +117,7 @@ def body_after(
         + _threat_felt(network, persons, bonds, inputs, company, traits, age, constants)
         + longing
         + constants.protest_arousal * protest
-        + merged * network.sum(caught * network.of_other(persons.arousal))
+        + merged * network.sum(catching)
     )
     spread = constants.arousal_noise * jnp.sqrt(
         _NOISE_WINDOW * (1.0 - jnp.exp(-2.0 * rate * fast_minutes)) / (2.0 * rate)
@@ -120,7 +128,7 @@ def body_after(
     despair = driven(
         persons.despair, constants.despair_gain * protest, 1.0 / constants.despair_decay, minutes
     )
-    held = jnp.minimum(network.sum(caught * inputs.channel * bonds.strength * company.trust), 1.0)
+    held = jnp.minimum(network.sum(comfort), 1.0)
     above = jnp.maximum(arousal - constants.calm_arousal, 0.0)
     return Body(
         arousal,
@@ -143,7 +151,7 @@ def _threat_felt(
 ) -> jax.Array:
     """Threat as it lands, shared with felt figures and softened by the reserve, 1/min."""
     intimacy = constants.stranger_relief + (1.0 - constants.stranger_relief) * bonds.strength
-    touch = jnp.where(inputs.softness > 0.0, 0.0, bonds.contact * intimacy)
+    touch = settle(jnp.where(inputs.softness > 0.0, 0.0, bonds.contact * intimacy))
     nearest, *rest = network.by_slot(touch)
     for contact in rest:
         nearest = jnp.maximum(nearest, contact)

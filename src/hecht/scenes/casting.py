@@ -89,6 +89,8 @@ def cast(scene: Scene, keys: WorldKeys, numbers: Constants) -> tuple[World, Circ
 
 def begin(scene: Scene, chapter: Chapter, world: World, numbers: Constants) -> World:
     """Apply what a chapter sets when it begins: rest first, then single values."""
+    if not (chapter.begin.rest or chapter.begin.people or chapter.begin.bonds):
+        return world
     people = list(scene.people)
     persons, traits, bonds = (_copied(part) for part in world[:3])
     ways = {} if world.ways is None else _copied(world.ways)

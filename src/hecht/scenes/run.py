@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import jax
+import numpy as np
 
 from hecht.model.checking import check_world
 from hecht.model.compilation import remember_compilations
@@ -120,4 +121,4 @@ def _live(
         piece = Piece(chapter.id, watched, chapter.step, kept)
         yield stretch.steps, piece, shifted(moments, watched)
         watched += stretch.steps * chapter.step
-    yield jax.tree.map(lambda values: values[..., :size], world)
+    yield jax.tree.map(lambda values: np.asarray(values)[..., :size], world)

@@ -62,10 +62,10 @@ def stretch_of(scene: Scene, chapter: Chapter, base: Circumstances) -> tuple[Str
     steps = chapter.steps
     spans = list(_spans(chapter))
     cuts = sorted({0, steps, *(cut for span in spans for cut in (span.start, span.stop))})
-    rows = [_row(scene, base, spans, start) for start in cuts[:-1]]
-    which = np.repeat(np.arange(len(rows), dtype=np.int32), np.diff(cuts))
+    states, state = _states(scene, chapter, spans, cuts)
+    rows = [_row(scene, chapter, base, each) for each in states]
+    which = np.repeat(state, np.diff(cuts)).astype(np.int32)
     table = [np.stack(parts) for parts in zip(*rows, strict=True)]
-    table, which = _unique(table, which)
     stretch = Stretch(
         minutes=chapter.step,
         rows=Inputs(*map(jnp.asarray, table)),
@@ -78,11 +78,24 @@ def stretch_of(scene: Scene, chapter: Chapter, base: Circumstances) -> tuple[Str
     return stretch, list(_moments(chapter, spans))
 
 
-def _unique(table: list[Array], which: NDArray[np.int32]) -> tuple[list[Array], NDArray[np.int32]]:
-    """Keep equal rows once, so that a daily rhythm of many days stays a small table."""
-    flat = np.concatenate([part.reshape(len(part), -1) for part in table], axis=1)
-    _, first, inverse = np.unique(flat, axis=0, return_index=True, return_inverse=True)
-    return [part[first] for part in table], inverse.reshape(-1)[which].astype(np.int32)
+def _states(
+    scene: Scene, chapter: Chapter, spans: list[_Span], cuts: list[int]
+) -> tuple[Array, NDArray[np.intp]]:
+    """What differs between two cuts: which events hold, and who is there.
+
+    Returns the distinct states [state, event and person] and the state after each cut. A daily
+    rhythm of many days has few of them.
+    """
+    events = list(chapter.events)
+    found = np.zeros((len(cuts) - 1, len(events) + len(scene.people)), np.float32)
+    number = {id(event): k for k, event in enumerate(events)}
+    place = {cut: k for k, cut in enumerate(cuts)}
+    for span in spans:
+        found[place[span.start] : place[span.stop], number[id(span.event)]] = 1.0
+    for k, name in enumerate(scene.people):
+        found[:, len(events) + k] = _presence(spans, name, place, len(cuts) - 1)
+    states, state = np.unique(found, axis=0, return_inverse=True)
+    return states, state.reshape(-1)
 
 
 def _spans(chapter: Chapter) -> Iterator[_Span]:
@@ -99,10 +112,11 @@ def _spans(chapter: Chapter) -> Iterator[_Span]:
                 yield _Span(event, start, stop)
 
 
-def _row(scene: Scene, base: Circumstances, spans: list[_Span], step: int) -> tuple[Array, ...]:
-    """The inputs that hold at `step`, in the order of `Inputs`."""
-    active = [span.event for span in spans if span.start <= step < span.stop]
-    there = {name: _presence(spans, name, step) for name in scene.people}
+def _row(scene: Scene, chapter: Chapter, base: Circumstances, state: Array) -> tuple[Array, ...]:
+    """The inputs that hold in a state, in the order of `Inputs`."""
+    count = len(chapter.events)
+    active = [event for event, on in zip(chapter.events, state[:count], strict=True) if on]
+    there = dict(zip(scene.people, state[count:].tolist(), strict=True))
     found = _on_persons(scene, base, active) | _on_bonds(scene, base, active, there)
     found |= {"commitment": base.commitment, "softness": base.softness}
     return tuple(found[name] for name in Inputs._fields)
@@ -164,8 +178,8 @@ def _on_bonds(
     return {"reach": reach, "touch": touch, "channel": channel}
 
 
-def _presence(spans: list[_Span], name: str, step: int) -> float:
-    """1 in the room, .5 next door, 0 away. Who first enters was away before."""
+def _presence(spans: list[_Span], name: str, place: dict[int, int], length: int) -> Array:
+    """1 in the room, .5 next door, 0 away, after each cut. Who first enters was away before."""
     own = [
         span
         for span in spans
@@ -173,14 +187,16 @@ def _presence(spans: list[_Span], name: str, step: int) -> float:
         and span.event.to is None
         and span.event.does in ("enters", "leaves", "next_door")
     ]
-    if not own:
-        return 1.0
-    level = 0.0 if own[0].event.does == "enters" else 1.0
+    level = np.ones(length, np.float32)
+    if own and own[0].event.does == "enters":
+        level[:] = 0.0
     for span in own:  # in the order of the file; the last one that has begun counts
-        if span.start <= step < span.stop:
-            level = {"enters": 1.0, "leaves": 0.0, "next_door": _NEXT_DOOR}[str(span.event.does)]
-        elif span.stop <= step and span.event.lasts is not None:
-            level = 0.0 if span.event.does == "enters" else 1.0
+        start, stop = place[span.start], place[span.stop]
+        level[start:stop] = {"enters": 1.0, "leaves": 0.0, "next_door": _NEXT_DOOR}[
+            str(span.event.does)
+        ]
+        if span.event.lasts is not None:
+            level[stop:] = 0.0 if span.event.does == "enters" else 1.0
     return level
 
 
