@@ -47,7 +47,7 @@ PARADIGM = Paradigm(
     name="threat-prime",
     run=threat_prime,
     unit="person",
-    about="After a neutral or threatening word it is seen how near the thought of someone close is.",
+    about="After a neutral or threatening word one sees how near the thought of someone close is.",
     columns={
         "person": "number of the person",
         "anxiety": "questionnaire anxiety, 1-5",
