@@ -133,7 +133,9 @@ def test_a_frightening_partner_is_kept_at_more_distance(law, people):
 
 def test_care_calms_asking(law, people):
     """A partner who answers is asked less (paired: a partner who answers, or falls silent)."""
-    evening = people.but({"ego.arousal": 1.0, "ego.need": 0.8, "ego.threat": 0.1}).relived(3 * TIMES)
+    evening = people.but({"ego.arousal": 1.0, "ego.need": 0.8, "ego.threat": 0.1}).relived(
+        3 * TIMES
+    )
     answered, silent = quarter(evening), quarter(evening.but({"partner.answering": 0.0}))
     law.holds(answered.mean("ego.need") < silent.mean("ego.need"), "less need")
     less = answered.mean("ego -> partner.call") < silent.mean("ego -> partner.call")

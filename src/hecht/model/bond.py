@@ -12,7 +12,6 @@ from hecht.model.numerics import driven, maturity, settle
 from hecht.model.parameters import Constants
 from hecht.model.state import Bonds, Inputs, Persons
 
-
 _PROTOTYPE_AGE = 2.5  # years, at which the first blueprint is kept
 
 
@@ -61,8 +60,8 @@ def blueprint_after(
     dmu/dt = eta_mu (p_inf + exp(-age / tau_p)) min(B, 1) (mean over bonds - mu)
              + p_0 (mu_early - mu),
     the mean weighted by b f, B = sum b f. Only those who owe care count (K > 0): a parent does not
-    learn from its infant what care to expect. Objects and oneself do not count either. mu_early is the
-    blueprint as it was at 2.5 years: what was learned first is never quite left behind.
+    learn from its infant what care to expect. Objects and oneself do not count either. mu_early is
+    the blueprint as it was at 2.5 years: what was learned first is never quite left behind.
     """
     counts = (inputs.softness <= 0.0) & (inputs.commitment > 0.0)
     self_bond = network.to_oneself()

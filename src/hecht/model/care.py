@@ -27,7 +27,8 @@ def chance_of_care(
     """Chance that the figure cares for the owner now (eq. 6), [bond, world], 0..1.
 
     Need as read by the figure: n = 2 m_j a_i + (1 - m_j) x_ij. Then
-    logit = g_0 + h (w_j + mu_theta_j + 1) + D0_j + urge + [(1 - h) g_1 + h mu_lambda_j + D1_j] g(n),
+    logit = g_0 + h (w_j + mu_theta_j + 1) + D0_j + urge
+            + [(1 - h) g_1 + h mu_lambda_j + D1_j] g(n),
     times reach, commitment, being free to answer, not moving away, and the attention that calls
     of others leave: 1 - alpha min(sum of their calls, 1). `urge` is that of
     `hecht.model.felt_care`. Care for oneself has its own log-odds D_self in the place of D0.
