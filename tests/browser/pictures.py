@@ -65,6 +65,71 @@ PICTURES: dict[str, dict[str, Any]] = {
         "language": "nl",
         "theme": "dark",
     },
+    "people-nl": {
+        "path": "/people",
+        "size": (1440, 1180),
+        "language": "nl",
+        "theme": "light",
+        "click": [".start-with .chip"],
+        "wait": "#picture .node[data-key]:nth-child(4)",
+    },
+    "dance-nl": {
+        "path": "/dance",
+        "size": (1440, 1130),
+        "language": "nl",
+        "theme": "light",
+        "click": [
+            ".station .chip:nth-child(1)",
+            ".place.other >> nth=0",
+            ".station .chip:nth-child(2)",
+        ],
+        "wait": ".place.told",
+    },
+    "understand-nl": {
+        "path": "/understand/dance",
+        "size": (1440, 1080),
+        "language": "nl",
+        "theme": "light",
+        "wait": "#curves svg",
+    },
+    "look-nl": {
+        "path": "/look",
+        "size": (1440, 1080),
+        "language": "nl",
+        "theme": "light",
+        "wait": "#calm-button:not([hidden])",
+    },
+    "population-nl": {
+        "path": "/population",
+        "size": (1440, 1080),
+        "language": "nl",
+        "theme": "light",
+        "wait": ".cloud",
+    },
+    "evidence-nl": {
+        "path": "/evidence",
+        "size": (1440, 1080),
+        "language": "nl",
+        "theme": "light",
+        "wait": ".evidence h1",
+    },
+    "people-phone": {
+        "path": "/people",
+        "size": (390, 844),
+        "language": "nl",
+        "theme": "light",
+        "click": [".start-with .chip"],
+        "wait": "#picture .node[data-key]:nth-child(4)",
+    },
+    "dance-phone": {
+        "path": "/dance",
+        "size": (390, 844),
+        "language": "nl",
+        "theme": "dark",
+        "click": [".station .chip:nth-child(1)"],
+        "top": True,
+        "wait": ".place.told",
+    },
 }
 
 
@@ -79,7 +144,11 @@ def take(browser: Browser, address: str, name: str, picture: dict[str, Any]) -> 
     )
     page = context.new_page()
     page.goto(address + picture["path"])
+    for button in picture.get("click", []):
+        page.locator(button).first.click()
     page.wait_for_selector(picture.get("wait", "#account li"), timeout=240_000)
+    if picture.get("top"):
+        page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(1500)
     page.screenshot(path=IMAGES / f"{name}.png")
     context.close()

@@ -95,7 +95,7 @@ function showCells() {
 function showWord() {
   if (walk.walking) return;
   const count = told(keeping.doc);
-  const words = count === 0 ? t('dance.word_empty') : count < PLACES.length ? t('dance.word_some', { n: count }) : t('dance.word_all');
+  const words = count === 0 ? t('dance.word_empty') : count === 1 ? t('dance.word_one') : count < PLACES.length ? t('dance.word_some', { n: count }) : t('dance.word_all');
   const ways = keeping.doc.moves.length;
   const small = ways === 0 ? t('dance.ways_none') : ways === 1 ? t('dance.ways_one') : t('dance.ways_some', { n: ways });
   // Said once, not at every letter.
