@@ -18,6 +18,8 @@ from hecht.practice.people.document import Placement, Seen
 from hecht.practice.people.living import playable
 from hecht.practice.people.questions import Question, scene_of
 from hecht.practice.people.relations import RELATIONS
+from hecht.scenes.ordinary_week import with_ordinary_week
+from hecht.scenes.reading import build, parse
 
 EXAMPLE = Path(people.__file__).parent / "example.yaml"
 
@@ -259,11 +261,11 @@ def test_the_example_is_a_people_file() -> None:
     )
 
 
-def test_a_file_without_a_map_is_played_as_before(repository: Path) -> None:
-    from hecht.scenes.ordinary_week import load_people as plain
-
+def test_a_file_without_a_map_gets_an_ordinary_week(repository: Path) -> None:
     path = repository / "docs/examples/people.yaml"
-    assert load_people(path) == plain(path)
+    data, _ = parse(path.read_text(encoding="utf-8"), str(path))
+    plain = build(with_ordinary_week(data, str(path), path.stem), scene_id=path.stem)
+    assert load_people(path) == plain
 
 
 def test_who_was_only_placed_has_a_bond_by_nearness(tmp_path: Path) -> None:
@@ -371,3 +373,25 @@ def test_the_documented_map_opens_and_is_a_people_file(repository: Path, tmp_pat
 def _allowed(field: str) -> list[str]:
     schema = Document.model_json_schema()["$defs"]["Seen"]["properties"][field]
     return list(schema.get("enum") or schema["items"]["enum"])
+
+
+def test_a_fault_in_a_people_file_has_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "us.yaml"
+    path.write_text("people:\n  anna: {}\n  ben: {age: 300}\nbonds:\n  anna <-> ben: {}\n", "utf-8")
+    with pytest.raises(SceneError, match=r"us.yaml, line 3: people / ben / age"):
+        load_people(path)
+
+
+@pytest.mark.parametrize("text", ["bonds: {}\n", "people: []\n", "people: anna\n"])
+def test_a_file_without_people(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "us.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SceneError, match="people stand under"):
+        load_people(path)
+
+
+def test_no_such_file() -> None:
+    with pytest.raises(UnknownNameError, match="people file"):
+        load_people("nobody")
+    with pytest.raises(SceneError, match="no such file"):
+        load_people("nobody.yaml")

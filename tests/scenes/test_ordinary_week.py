@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from hecht.errors import SceneError, UnknownNameError
 from hecht.scenes.explaining import explain
-from hecht.scenes.ordinary_week import load_people, with_ordinary_week
+from hecht.scenes.ordinary_week import with_ordinary_week
 from hecht.scenes.portrait import portraits
 from hecht.scenes.reading import build
 from scenes.traces import family, live
@@ -58,28 +55,6 @@ def test_own_chapters_stay() -> None:
     own = {**HOUSE, "chapters": [{"id": "x", "lasts": "1 h", "step": "1 min"}]}
     scene = build(with_ordinary_week(own), scene_id="house")
     assert [chapter.id for chapter in (*scene.before, *scene.chapters)] == ["x"]
-
-
-def test_a_fault_in_a_people_file_has_its_line(tmp_path: Path) -> None:
-    path = tmp_path / "us.yaml"
-    path.write_text("people:\n  anna: {}\n  ben: {age: 300}\nbonds:\n  anna <-> ben: {}\n", "utf-8")
-    with pytest.raises(SceneError, match=r"us.yaml, line 3: people / ben / age"):
-        load_people(path)
-
-
-@pytest.mark.parametrize("text", ["bonds: {}\n", "people: []\n", "people: anna\n"])
-def test_a_file_without_people(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "us.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(SceneError, match="people stand under"):
-        load_people(path)
-
-
-def test_no_such_file() -> None:
-    with pytest.raises(UnknownNameError, match="people file"):
-        load_people("nobody")
-    with pytest.raises(SceneError, match="no such file"):
-        load_people("nobody.yaml")
 
 
 # Portraits.

@@ -9,13 +9,9 @@ something touches everyone.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from hecht.errors import SceneError, UnknownNameError
-from hecht.scenes.library import library
-from hecht.scenes.reading import build, parse, read
-from hecht.scenes.schema import Scene
+from hecht.errors import SceneError
 
 WAKING, STEP = 16, 10  # hours a day; minutes
 _OUT, _OUT_FOR = 2, 8  # hours after getting up, and how long
@@ -23,28 +19,6 @@ _SCHOOL_AGE = 4.0
 _WORRY = {"chance": 0.08, "size": 0.06}
 _HARD, _HARD_FOR = 0.15, 20  # threat a minute, minutes
 _BETWEEN_DAYS = 1.0  # hours by which the hard hours of people differ
-
-
-def load_people(path: str | Path) -> Scene:
-    """Read a file of people; where it has no chapters, an ordinary week is added.
-
-    Raises
-    ------
-    SceneError
-        A file that is not valid; names file, line, what is wrong and what would be right.
-    UnknownNameError
-        No such file.
-    """
-    path = Path(path)
-    if not path.suffix and not path.exists():
-        raise UnknownNameError("people file", str(path), library())
-    data, lines = parse(read(path), str(path))
-    return build(
-        with_ordinary_week(data, str(path), path.stem),
-        lines=lines,
-        file=str(path),
-        scene_id=path.stem,
-    )
 
 
 def with_ordinary_week(

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from hecht.scenes.schema import Theme
 from hecht.studio.calendar import days_of
 
 if TYPE_CHECKING:
     from hecht.scenes.schema import Scene, Text
 
-THEMES = (
-    "small-children",
-    "growing-up",
-    "couples",
-    "friends",
-    "loss",
-    "therapy",
-    "groups",
-    "oneself",
-    "body",
-    "generations",
-)
+THEMES: tuple[str, ...] = get_args(Theme)
 """In the order of the gallery."""
 
 YOUR_OWN = "yours"
