@@ -537,6 +537,9 @@ def test_each_step_leads_to_the_next(open_map: Any, width: int) -> None:
     page = open_map(width=width)
     name(page, "Sam")
     name(page, "Els")
+    expect(page.locator(".about-one")).not_to_have_attribute("open", "")
+    control(page, "named-els").click()
+    expect(page.locator(".about-one")).to_have_attribute("open", "")
     if width < 760:  # the form stays above the map until there is somebody to see
         assert (
             page.locator("#sheet").bounding_box()["y"]

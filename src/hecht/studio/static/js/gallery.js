@@ -55,10 +55,20 @@ const wordsOf = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCa
 // A space before each word, so that a search meets the beginning of words and not their middle.
 const findable = new Map(cards.map((card) => [card, ` ${wordsOf(`${card.dataset.find} ${card.textContent}`).join(' ')}`]));
 
+const TELLING = 5; // letters
+
 function find() {
   const words = wordsOf(search.value);
-  const hits = new Map([...findable].map(([card, text]) => [card, words.filter((word) => text.includes(` ${word}`)).length]));
-  const most = Math.max(...hits.values()); // a sentence seldom occurs whole: then those with most of its words
+  const hitsOf = (/** @type {string[]} */ some) => new Map([...findable].map(([card, text]) => [card, some.filter((word) => text.includes(` ${word}`)).length]));
+  let hits = hitsOf(words);
+  let most = Math.max(...hits.values());
+  const whole = most === words.length;
+  if (!whole) {
+    // A sentence seldom occurs whole: then those with most of its words, and the small ones tell little.
+    const telling = words.filter((word) => word.length >= TELLING);
+    hits = hitsOf(telling.length ? telling : words);
+    most = Math.max(...hits.values());
+  }
   let count = 0;
   for (const [card, hit] of hits) {
     const there = !words.length || (most > 0 && hit === most);
@@ -72,7 +82,7 @@ function find() {
   byId('start').hidden = words.length > 0;
   byId('themes').hidden = words.length > 0;
   byId('nothing').hidden = count > 0;
-  byId('found').textContent = words.length ? t(most && most < words.length ? 'gallery.found_part' : count === 1 ? 'gallery.found_one' : 'gallery.found_many', { n: count }) : '';
+  byId('found').textContent = words.length ? t(most && !whole ? 'gallery.found_part' : count === 1 ? 'gallery.found_one' : 'gallery.found_many', { n: count }) : '';
 }
 
 // --- the keyboard ---------------------------------------------------------------------------------

@@ -14,6 +14,9 @@ import { aboutWhom, relationNames } from './words.js';
 /** @type {{ kind: Kind, relation: string }} */
 const draft = { kind: 'person', relation: '' };
 
+/** Who was named just now: nothing more is asked, until one asks for it. */
+let fresh = '';
+
 const kindNames = () =>
   /** @type {[Kind, string][]} */ ([
     ['person', t('people.kind.person')],
@@ -66,6 +69,7 @@ function form(desk) {
     const kind = draft.kind;
     desk.edit('', (next) => (key = add(next, { name, kind, relation: HUMAN.has(kind) ? draft.relation : '', died: kind === 'dead' ? today().slice(0, 4) : undefined })));
     draft.relation = '';
+    fresh = key;
     desk.look({ selected: key });
     document.getElementById('new-name')?.focus();
   };
@@ -85,7 +89,13 @@ function form(desk) {
 function entry(desk, key) {
   const on = desk.view.selected === key;
   const where = wasPlaced(desk.doc, key) ? aboutWhom(desk.doc, key, desk.when) : t('people.not_placed');
-  return h('li', {}, h('button', { type: 'button', class: 'named-one', 'aria-pressed': String(on), 'data-id': `named-${key}`, onclick: () => desk.look({ selected: key }) }, h('b', {}, nameOf(desk.doc, key)), ' ', h('small', {}, where)));
+  return h('li', {}, h('button', { type: 'button', class: 'named-one', 'aria-pressed': String(on), 'data-id': `named-${key}`, onclick: () => turnTo(desk, key) }, h('b', {}, nameOf(desk.doc, key)), ' ', h('small', {}, where)));
+}
+
+/** @param {Desk} desk @param {string} key */
+function turnTo(desk, key) {
+  fresh = '';
+  desk.look({ selected: key });
 }
 
 /** What is known of the one who is chosen. @param {Desk} desk @param {string} key */
@@ -102,8 +112,9 @@ function about(desk, key) {
       field.setCustomValidity(text && !found ? t('people.date.wrong') : '');
       if (field.reportValidity()) set({ [what]: found });
     }, { inputmode: 'numeric', placeholder: t('people.date.example'), 'data-id': `${what}-${key}` });
-  return group(
-    t('people.about', { name }),
+  const title = t('people.about', { name });
+  const all = group(
+    title,
     line(t('people.about.name'), name, (text) => text && desk.edit('', (next) => rename(next, key, text)), { 'data-id': `name-${key}` }),
     middle ? null : select(t('people.name.relation'), relationOptions(), known.relation, (relation) => set({ relation }), `relation-${key}`),
     middle ? null : line(t('people.about.called'), own(known.called), (called) => set({ called }), { 'data-id': `called-${key}` }),
@@ -117,6 +128,8 @@ function about(desk, key) {
       middle || !human ? null : chip(t('people.about.middle'), () => desk.edit('', (next) => setMiddle(next, key))),
     ),
   );
+  all.querySelector('legend')?.classList.add('visually-hidden');
+  return h('details', { class: 'about-one', 'data-id': `about-${key}`, open: key !== fresh }, h('summary', {}, title), all);
 }
 
 const genders = () => /** @type {[string, string][]} */ ([['', t('people.gender.none')], ['woman', t('people.gender.woman')], ['man', t('people.gender.man')], ['nonbinary', t('people.gender.nonbinary')]]);
