@@ -16,17 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import jax.numpy as jnp
 import numpy as np
 
 from hecht.errors import UnknownNameError
-from hecht.model.network import address
-from hecht.model.noise import WorldKeys
 from hecht.model.parameters import PERSON
-from hecht.model.population import normals
 from hecht.scenes.parts import Text
+
+if TYPE_CHECKING:
+    from hecht.model.noise import WorldKeys
 
 _STREAM = 31
 _FRIGHT = 0.0042  # 1/min, of a carer with unresolved fear (model text, section 3)
@@ -307,6 +306,12 @@ def in_context(
 
 def _fear(who: str, context: str, share: float, keys: WorldKeys) -> Any:
     """Frightening acts of those whom an unresolved fear came over, 1/min, [world]."""
+    # Only here, so that scenes can be read without the numerical libraries.
+    import jax.numpy as jnp
+
+    from hecht.model.network import address
+    from hecht.model.population import normals
+
     place = jnp.asarray([address(f"{who} in {context}")], jnp.uint32)
     chance, amount = (np.asarray(normals(keys, place, _STREAM, k))[0] for k in (0, 1))
     came = chance < NormalDist().inv_cdf(share)

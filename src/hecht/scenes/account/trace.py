@@ -168,7 +168,8 @@ def trace_of(result: Lived, replicate: int) -> Trace:
     watched = [who for who in dict.fromkeys(named) if who in people]
     minutes = np.asarray(data.time.values, np.float64)
     moments = sorted(result.moments, key=lambda moment: moment.minute)
-    return Trace(scene, moments, minutes, person, bond, pairs, watched or _alive(scene, people))
+    others = [(owner, other) for owner, other in pairs if owner != other]  # oneself is no company
+    return Trace(scene, moments, minutes, person, bond, others, watched or _alive(scene, people))
 
 
 def _alive(scene: Scene, people: Iterable[str]) -> list[str]:
