@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from hecht.scenes import load
+from hecht.scenes.outcomes import show
 from hecht.scenes.run import run
 
 DAY = 1440.0
+LIVES = 64  # in which outcomes are judged
 
 
 def lived(name, replicates=128, seed=0, **choices):
@@ -30,3 +32,23 @@ def mean(data, variable, who):
 def share(where):
     """Share of replicates in which something holds."""
     return float(np.mean(where))
+
+
+def shown(name: str) -> None:
+    """Every outcome of a scene is seen in enough lives."""
+    verdicts = show(load(name), replicates=LIVES)
+    assert verdicts
+    assert {v.outcome.id: round(v.share, 2) for v in verdicts if not v.shown} == {}
+
+
+def difference(name: str, variable: str, who: str, path: str, *, minutes: float, **model: float):
+    """Median over lives of what a choice does to a mean of the first minutes, per life."""
+    means = []
+    for option in path.split("=")[1].split("/"):
+        changes = {f"choice.{path.split('=')[0]}": option}
+        changes |= {f"model.{k}": v for k, v in model.items()}
+        data = run(load(name), replicates=LIVES, changes=changes).data
+        kind = "bond" if "->" in who else "person"
+        values = data[variable].sel({kind: who}).isel(time=(data.time <= minutes).values)
+        means.append(values.mean("time").values)
+    return float(np.median(means[0] - means[1]))

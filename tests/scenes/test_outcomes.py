@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -370,8 +371,17 @@ def brief(scene: Scene) -> Scene:
     return scene.model_copy(update={"before": before})
 
 
+GOLDEN = Path(__file__).parents[1] / "golden"
+SHOWN = {
+    name
+    for path in GOLDEN.glob("test_scenes_of_*.py")
+    for name in re.findall(r'shown\("([\w-]+)"\)', path.read_text(encoding="utf-8"))
+}
+"""Scenes whose outcomes are judged in many lives."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(library()))
+@pytest.mark.parametrize("name", sorted(set(library()) - SHOWN))
 def test_every_outcome_of_the_library_can_be_read(name: str) -> None:
     scene = brief(load(name))
     verdicts = show(scene, replicates=16)

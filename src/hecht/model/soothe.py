@@ -83,26 +83,8 @@ def body_after(
     `persons` and `bonds` hold the need, call, care and contact of this step; `age` in years;
     `normal` is standard normal noise.
     """
-    person = jnp.where(inputs.softness > 0.0, 0.0, 1.0)
-    eased = soothing(
-        bonds.contact,
-        bonds.care,
-        bonds.strength,
-        company.trust,
-        inputs.softness,
-        inputs.channel,
-        constants,
-    )
-    unanswered = bonds.call * (1.0 - bonds.care)
-    caught = person * bonds.contact
-    # Products are rounded before they are summed, or a further bond would change the last bit.
-    eased, unanswered, catching, comfort = settle(
-        (
-            eased,
-            unanswered,
-            caught * network.of_other(persons.arousal),
-            caught * inputs.channel * bonds.strength * company.trust,
-        )
+    eased, unanswered, caught, catching, comfort = _between(
+        network, persons, bonds, inputs, company, constants
     )
     protest = network.sum(unanswered)
     merged = constants.contagion * (1.0 - traits.differentiation)
@@ -136,6 +118,39 @@ def body_after(
         relax(persons.slow_arousal, arousal, 1.0 / constants.slow_arousal_lag, minutes),
         relax(persons.reserve, held, 1.0 / constants.reserve_lag, fast_minutes),
         relax(persons.load, above, 1.0 / constants.load_lag, minutes),
+    )
+
+
+def _between(
+    network: Links,
+    persons: Persons,
+    bonds: Bonds,
+    inputs: Inputs,
+    company: Company,
+    constants: Constants,
+) -> tuple[jax.Array, ...]:
+    """What passes between two: soothing, calls in vain, closeness, caught arousal, comfort."""
+    person = jnp.where(inputs.softness > 0.0, 0.0, 1.0)
+    eased = soothing(
+        bonds.contact,
+        bonds.care,
+        bonds.strength,
+        company.trust,
+        inputs.softness,
+        inputs.channel,
+        constants,
+    )
+    unanswered = bonds.call * (1.0 - bonds.care)
+    caught = person * bonds.contact
+    # Products are rounded before they are summed, or a further bond would change the last bit.
+    return settle(
+        (
+            eased,
+            unanswered,
+            caught,
+            caught * network.of_other(persons.arousal),
+            caught * inputs.channel * bonds.strength * company.trust,
+        )
     )
 
 
