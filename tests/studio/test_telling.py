@@ -92,7 +92,7 @@ def test_place_and_line_stay() -> None:
 
 def test_english_pages_keep_the_english() -> None:
     for error in faults():
-            assert tell(error, "en") == Told(str(error), "en")
+        assert tell(error, "en") == Told(str(error), "en")
 
 
 def test_names_that_do_not_exist() -> None:

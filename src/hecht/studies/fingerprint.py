@@ -32,6 +32,7 @@ _WORDS_ONLY = frozenset(
 )  # fmt: skip
 """Modules of this room that change what is said about a result, and not the result."""
 
+
 @cache
 def source_hash() -> str:
     """A hash of the model and the studies as they are written: keeps old results apart.
