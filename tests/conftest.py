@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,11 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the real datasets are not here ({folder}); these checks need them")
     return folder
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _room_for_compiled_code() -> Iterator[None]:
+    """Let go of compiled code after each file: Linux gives a process 65,530 memory maps."""
+    yield
+    if "jax" in sys.modules:
+        sys.modules["jax"].clear_caches()

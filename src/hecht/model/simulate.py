@@ -23,6 +23,12 @@ from hecht.model.parameters import Constants
 from hecht.model.state import OF_BONDS, OF_PERSONS, Inputs, Reading, World
 from hecht.model.step import draw, step
 
+_MOST_COMPILED = 90
+"""Compiled stretches kept at once.
+
+Each takes some 450 memory maps, and Linux gives a process 65,530; beyond that it crashes. What
+is let go of is read again from the disk.
+"""
 _SMALL = 4096  # bonds up to which the network is compiled in
 _LONG = 1.01  # care windows above which a step holds expected values
 SHORTEST_STEP, LONGEST_STEP = 5 / 60, 1440.0  # minutes
@@ -127,6 +133,8 @@ def simulate(
     long_step = stretch.minutes > _LONG * constants.care_window
     scalars = Constants(*(float(np.float32(value)) for value in constants))
     run = _run_small if network.bonds <= _SMALL else _run_large
+    if run._cache_size() >= _MOST_COMPILED:  # type: ignore[attr-defined]
+        jax.clear_caches()  # type: ignore[no-untyped-call]
     whole = stretch.steps // every * every
     pieces = []
     for start, stop, block in ((0, whole, every), (whole, stretch.steps, stretch.steps - whole)):
