@@ -234,9 +234,9 @@ chapters: [{id: day, lasts: 10 s, step: 10 s}]
 def test_a_new_bond_starts_from_the_blueprint(law):
     """A new bond starts from the blueprint (care, asking and fear expected of people)."""
     world, _ = cast(loads(NEW_BOND), world_keys(6, PEOPLE), CONSTANTS)
-    persons, _, bonds = jax.tree.map(np.asarray, world)
+    world = jax.tree.map(np.asarray, world)
     same = [
-        getattr(bonds, name)[0] == getattr(persons, f"others_{name}")[0]
+        getattr(world.bonds, name)[0] == getattr(world.persons, f"others_{name}")[0]
         for name in ("responsiveness", "contingency", "aversiveness")
     ]
     law.holds(np.all(same, axis=0))
