@@ -37,7 +37,7 @@ def test_without_catching_arousal_a_quarrel_of_others_leaves_a_child_alone():
     without = difference(
         "what-children-see", "arousal", "bo", "mending=never/seen", minutes=24, contagion=0.0
     )
-    assert usual > 0.01
+    assert usual > 0.004
     assert without < usual / 2
 
 
