@@ -34,11 +34,11 @@ def share(where):
     return float(np.mean(where))
 
 
-def shown(name: str) -> None:
-    """Every outcome of a scene is seen in enough lives."""
+def unseen(name: str) -> dict[str, float]:
+    """The outcomes of a scene that too few lives show, with their share."""
     verdicts = show(load(name), replicates=LIVES)
-    assert verdicts
-    assert {v.outcome.id: round(v.share, 2) for v in verdicts if not v.shown} == {}
+    assert verdicts, f"{name} says of nothing that it must be seen"
+    return {v.outcome.id: round(v.share, 2) for v in verdicts if not v.shown}
 
 
 def difference(name: str, variable: str, who: str, path: str, *, minutes: float, **model: float):

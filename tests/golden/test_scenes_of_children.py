@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from golden.lives import difference, shown
+from golden.lives import difference, unseen
 
 
 def test_picked_up_at_once():
-    shown("picked-up")
+    assert unseen("picked-up") == {}
 
 
 def test_what_children_see():
-    shown("what-children-see")
+    assert unseen("what-children-see") == {}
 
 
 def test_three_generations():
-    shown("three-generations")
+    assert unseen("three-generations") == {}
 
 
 def test_two_children():
-    shown("two-children")
+    assert unseen("two-children") == {}
 
 
 def test_without_example_a_child_does_not_copy_how_its_mother_sees_herself():

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from golden.lives import difference, shown
+from golden.lives import difference, unseen
 
 
 def test_touch_goes_first():
-    shown("touch-goes-first")
+    assert unseen("touch-goes-first") == {}
 
 
 def test_knowing_where_you_stand():
-    shown("knowing-where-you-stand")
+    assert unseen("knowing-where-you-stand") == {}
 
 
 def test_mending_and_keeping_up():
-    shown("upkeep")
+    assert unseen("upkeep") == {}
 
 
 def test_how_far_comfort_reaches():
-    shown("a-voice-a-hand")
+    assert unseen("a-voice-a-hand") == {}
 
 
 def test_who_meets_whom():
-    shown("who-meets-whom")
+    assert unseen("who-meets-whom") == {}
 
 
 def test_without_quarrels_that_hurt_a_hard_evening_leaves_no_trace():

@@ -375,7 +375,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 SHOWN = {
     name
     for path in GOLDEN.glob("test_scenes_of_*.py")
-    for name in re.findall(r'shown\("([\w-]+)"\)', path.read_text(encoding="utf-8"))
+    for name in re.findall(r'unseen\("([\w-]+)"\)', path.read_text(encoding="utf-8"))
 }
 """Scenes whose outcomes are judged in many lives."""
 

@@ -14,8 +14,9 @@ from matplotlib.text import Text as Words
 from hecht.errors import HechtError
 from hecht.scenes import loads
 from hecht.scenes.checks import BOND_VARIABLES, PERSON_VARIABLES
+from hecht.scenes.plot_labels import apart
 from hecht.scenes.plot_words import WORDS
-from hecht.scenes.plotting import _apart, plot
+from hecht.scenes.plotting import plot
 from hecht.scenes.schema import Text
 from hecht.scenes.timeline import Moment
 from scenes.traces import Life, couple, family, live
@@ -121,10 +122,10 @@ def test_each_caller_has_a_lane() -> None:
 
 
 def test_names_at_the_ends_do_not_touch() -> None:
-    placed = _apart([0.5, 0.5, 0.52], 0.1, 0.0, 1.0)
+    placed = apart([0.5, 0.5, 0.52], 0.1, 0.0, 1.0)
     ordered = sorted(placed)
     assert min(b - a for a, b in itertools.pairwise(ordered)) > 0.09
-    assert _apart([0.1, 0.9], 0.1, 0.0, 1.0) == [0.1, 0.9]
+    assert apart([0.1, 0.9], 0.1, 0.0, 1.0) == [0.1, 0.9]
 
 
 def test_without_a_wish_people_and_their_strongest_bond_are_drawn() -> None:

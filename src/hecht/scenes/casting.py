@@ -17,7 +17,8 @@ from hecht.model.parameters import BOND, PERSON, WAYS, Constants, Parameter
 from hecht.model.population import Individuals, adults, infant_reactivity, normals
 from hecht.model.state import Bonds, Persons, Traits, Ways, World
 from hecht.scenes.context import in_context
-from hecht.scenes.schema import Chapter, Figure, Scene, Spread, Tie, directed
+from hecht.scenes.events import directed
+from hecht.scenes.schema import Chapter, Figure, Scene, Spread, Tie
 from hecht.scenes.timeline import Circumstances
 
 Values = dict[str, Any]

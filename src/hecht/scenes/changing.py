@@ -21,7 +21,8 @@ from typing import Any
 from hecht.errors import SceneError, UnknownNameError
 from hecht.model.parameters import BOND, CONSTANTS, PERSON, WAYS, lookup
 from hecht.scenes.building import build
-from hecht.scenes.schema import Scene, directed
+from hecht.scenes.events import directed
+from hecht.scenes.schema import Scene
 
 _ABOUT_PERSON = ("age", "kind", "drawn", "temperament", "context")
 _ABOUT_EVENT = ("size", "at", "for", "off")

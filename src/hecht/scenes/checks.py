@@ -7,7 +7,8 @@ from typing import Any
 
 from hecht.errors import UnknownNameError
 from hecht.model.parameters import WAYS
-from hecht.scenes.schema import TOWARDS, Chapter, Event, Scene, directed
+from hecht.scenes.events import TOWARDS, Event, directed
+from hecht.scenes.schema import Chapter, Scene
 
 Fault = tuple[tuple[Any, ...], str]
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from hecht.model.parameters import BOND, CONSTANTS, PERSON, WAYS, Parameter
 from hecht.scenes.account.wording import Wording
 from hecht.scenes.context import CONTEXTS
+from hecht.scenes.events import Event, directed
 from hecht.scenes.plot_words import WORDS
-from hecht.scenes.schema import Chapter, Event, Figure, Scene, Spread, Text, Tie, directed
+from hecht.scenes.schema import Chapter, Figure, Scene, Spread, Text, Tie
 from hecht.scenes.trait_words import BONDS, DEEDS, DRAWN, KINDS, TRAITS, Words
 from hecht.scenes.trait_words import WAYS as WAY_WORDS
 

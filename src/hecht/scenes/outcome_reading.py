@@ -9,9 +9,10 @@ import numpy as np
 import xarray as xr
 from numpy.typing import NDArray
 
+from hecht.scenes.events import Event
 from hecht.scenes.outcome_schema import Condition, Reading
 from hecht.scenes.parts import FaultError
-from hecht.scenes.schema import Chapter, Event, Scene
+from hecht.scenes.schema import Chapter, Scene
 
 Numbers = NDArray[np.float64]
 Span = tuple[float, float]

@@ -6,8 +6,6 @@ scales have their own panel; all panels share the time axis.
 
 from __future__ import annotations
 
-import functools
-import itertools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,28 +14,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hecht.errors import HechtError
-from hecht.palette import CALM, EDGE, INK, OCHRE, PAPER, SECOND, SHADE, WARM
+from hecht.palette import CALM, EDGE, INK, OCHRE, PAPER, SECOND, WARM
 from hecht.scenes.account.trace import Lived, smoothed
-from hecht.scenes.plot_words import CAPTION, ONE_LIFE, UNITS, WORDS, Marks
-from hecht.scenes.schema import Scene, Spread, directed
+from hecht.scenes.events import directed
+from hecht.scenes.plot_labels import (
+    LABEL,
+    SANS,
+    SERIF,
+    apart,
+    draw_events,
+    font,
+    label_rows,
+    number,
+    time_axis,
+)
+from hecht.scenes.plot_words import CAPTION, ONE_LIFE, WORDS, Marks
+from hecht.scenes.schema import Scene, Spread
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from hecht.scenes.timeline import Moment
 
 Series = NDArray[np.float64]
 
 _STYLES = ((WARM, "-"), (CALM, (0, (5, 2))), (OCHRE, (0, (1.2, 1.6))), (INK, (0, (6, 2, 1.2, 2))))
 _OF_VARIABLE = {"arousal": 0, "call": 3, "contact": 1, "need": 2, "exploration": 1, "care": 1}
-_SERIF = ("Iowan Old Style", "Palatino Linotype", "Palatino", "P052", "DejaVu Serif")
-_SANS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 _BAND_NEEDS = 5  # lives
 _MANY = 400  # steps above which a line is smoothed a little
 _WIDTH, _LEFT, _RIGHT = 9.6, 0.108, 0.815
-_DAY = 1440.0
-_BETWEEN, _LABEL = 0.42, 0.175  # inches between panels, and for a row of event labels
+_BETWEEN = 0.42  # inches between panels
 _LANE = 3.9  # a call is at most 3; each caller has a lane
 
 
@@ -73,8 +79,8 @@ def plot(result: Lived, language: str = "en", replicate: int = 0) -> Figure:
         raise HechtError(f"There is no life number {replicate}; use 0 to {lives - 1}.")
     scene, panels = result.scene, _panels(result)
     heights = [_height(name, lines) for name, lines in panels.items()]
-    labels = _label_rows(result, language)
-    top, bottom = 0.98 + _LABEL * (1 + max(labels.values(), default=-1)), 0.85
+    labels = label_rows(result, language)
+    top, bottom = 0.98 + LABEL * (1 + max(labels.values(), default=-1)), 0.85
     height = sum(heights) + _BETWEEN * (len(heights) - 1) + top + bottom
     figure = Figure(figsize=(_WIDTH, height), facecolor=PAPER)
     FigureCanvasAgg(figure)
@@ -100,8 +106,8 @@ def plot(result: Lived, language: str = "en", replicate: int = 0) -> Figure:
         else:
             _draw(axes, scene, variable, lines, styles, times, replicate, language)
         _frame(axes, variable, language, above=top - 0.98 if row == 0 else 0.0)
-        _events(axes, result, labels if row == 0 else {}, language)
-        _time_axis(axes, scene, times[-1], language, last=row == len(panels) - 1)
+        draw_events(axes, result, labels if row == 0 else {}, language)
+        time_axis(axes, scene, times[-1], language, last=row == len(panels) - 1)
     _title(figure, scene, lives, language, height)
     return figure
 
@@ -241,7 +247,7 @@ def _scale(axes: Axes, words: Marks | None, language: str) -> None:
         )
     else:
         ticks = _round_ticks(low, high)
-        axes.set_yticks(ticks, [_number(value, language) for value in ticks])
+        axes.set_yticks(ticks, [number(value, language) for value in ticks])
 
 
 def _frame(axes: Axes, variable: str, language: str, above: float) -> None:
@@ -260,13 +266,13 @@ def _frame(axes: Axes, variable: str, language: str, above: float) -> None:
         textcoords="offset points",
         color=INK,
         fontsize=11,
-        family=_font(_SERIF),
+        family=font(SERIF),
     )
     axes.grid(axis="y", color=EDGE, alpha=0.22, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.tick_params(axis="both", length=0, labelsize=8.6, labelcolor=SECOND, pad=5)
     for label in axes.get_yticklabels():
-        label.set_fontfamily(_font(_SANS))
+        label.set_fontfamily(font(SANS))
 
 
 def _round_ticks(low: float, high: float) -> list[float]:
@@ -274,11 +280,6 @@ def _round_ticks(low: float, high: float) -> list[float]:
     size = 10.0 ** math.floor(math.log10(raw))
     step = next(size * k for k in (1, 2, 5, 10) if size * k >= raw)
     return [k * step for k in range(math.ceil(low / step), math.floor(high / step) + 1)]
-
-
-def _number(value: float, language: str) -> str:
-    text = f"{value:.3g}".replace("-", "−")
-    return text.replace(".", ",") if language == "nl" else text
 
 
 def _ends(
@@ -295,7 +296,7 @@ def _ends(
     inches = axes.get_position().height * axes.figure.get_figheight()  # type: ignore[union-attr]
     room = 0.165 * (high - low) / inches
     for line, (colour, _), y in zip(
-        lines, styles, _apart(heights, room, low, high - room / 2), strict=True
+        lines, styles, apart(heights, room, low, high - room / 2), strict=True
     ):
         label = scene.name_of(line.owner, language)
         if line.other is not None and words is not None:
@@ -310,81 +311,9 @@ def _ends(
             va="center",
             color=colour,
             fontsize=9.2,
-            family=_font(_SANS),
+            family=font(SANS),
             annotation_clip=False,
         )
-
-
-def _apart(heights: list[float], room: float, low: float, high: float) -> list[float]:
-    """Heights at least `room` apart, in the same order, as near as possible to where they were."""
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    placed = list(heights)
-    for _ in range(60):
-        for below, above in itertools.pairwise(order):
-            lack = room - (placed[above] - placed[below])
-            if lack > 0:
-                placed[below] -= lack / 2
-                placed[above] += lack / 2
-        placed = [min(max(y, low + room / 2), high) for y in placed]
-    return placed
-
-
-def _announced(result: Lived) -> list[Moment]:
-    """The events that have a label, in time order."""
-    length = float(result.data.time.values[-1])
-    return sorted(
-        (moment for moment in result.moments if moment.say and moment.minute < length),
-        key=lambda moment: moment.minute,
-    )
-
-
-def _label_rows(result: Lived, language: str) -> dict[int, int]:
-    """In which row above the panels each label stands, so that none touch; 0 is the lowest."""
-    length = float(result.data.time.values[-1])
-    ends: list[float] = []
-    rows = {}
-    for k, moment in enumerate(_announced(result)):
-        text = moment.say.in_language(language) if moment.say else ""
-        row = next((r for r, end in enumerate(ends) if end <= moment.minute), len(ends))
-        ends[row : row + 1] = [moment.minute + length * 0.0112 * (len(text) + 1)]
-        rows[k] = row
-    return rows
-
-
-def _events(axes: Axes, result: Lived, labels: dict[int, int], language: str) -> None:
-    """Shade what was announced in the scene; `labels` says which row each label stands in."""
-    length = float(result.data.time.values[-1])
-    for k, moment in enumerate(_announced(result)):
-        until = min(moment.until, length)
-        axes.axvspan(moment.minute, until, color=SHADE, alpha=0.62, linewidth=0, zorder=0)
-        axes.axvline(moment.minute, color=EDGE, linewidth=0.6, alpha=0.6, zorder=1)
-        if k in labels and moment.say:
-            axes.annotate(
-                moment.say.in_language(language),
-                (moment.minute, 1.0),
-                xycoords=("data", "axes fraction"),
-                xytext=(1, 2 + 72 * _LABEL * labels[k]),
-                textcoords="offset points",
-                color=SECOND,
-                fontsize=8.8,
-                family=_font(_SANS),
-            )
-
-
-def _time_axis(axes: Axes, scene: Scene, length: float, language: str, *, last: bool) -> None:
-    """Ticks in the unit people live in; its name stands at the first one."""
-    axes.set_xlim(0, length)
-    _, size, unit, steps = next(row for row in UNITS if length <= row[0])
-    size *= scene.chapters[0].hours_a_day / 24 if size >= _DAY else 1.0  # days as lived
-    amount = length / size
-    step = next((each for each in steps if amount / each <= 9), math.ceil(amount / 8))
-    ticks = np.arange(0, amount * 1.0001, step)
-    labels = [_number(float(tick), language) for tick in ticks]
-    labels[0] = f"0 {unit.in_language(language)}"
-    axes.set_xticks(list(ticks * size), labels)
-    axes.tick_params(axis="x", labelbottom=last)
-    for label in axes.get_xticklabels():
-        label.set_fontfamily(_font(_SANS))
 
 
 def _title(figure: Figure, scene: Scene, lives: int, language: str, height: float) -> None:
@@ -394,7 +323,7 @@ def _title(figure: Figure, scene: Scene, lives: int, language: str, height: floa
         scene.title.in_language(language),
         color=INK,
         fontsize=16.5,
-        family=_font(_SERIF),
+        family=font(SERIF),
     )
     caption = (CAPTION if lives >= _BAND_NEEDS else ONE_LIFE).in_language(language)
     figure.text(
@@ -403,14 +332,5 @@ def _title(figure: Figure, scene: Scene, lives: int, language: str, height: floa
         caption.format(count=lives),
         color=SECOND,
         fontsize=8.8,
-        family=_font(_SANS),
+        family=font(SANS),
     )
-
-
-@functools.cache
-def _font(wanted: tuple[str, ...]) -> str:
-    """The first of these fonts that this computer has."""
-    from matplotlib.font_manager import get_font_names
-
-    there = set(get_font_names())
-    return next((name for name in wanted if name in there), wanted[-1])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hecht.scenes.context import CONTEXTS
-from hecht.scenes.schema import Chapter, Event, Scene
+from hecht.scenes.events import Event
+from hecht.scenes.schema import Chapter, Scene
 
 _BEFORE_THE_END, _LARGEST_SHARE = 28.0, 0.2  # days; of the chapter
 

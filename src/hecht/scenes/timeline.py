@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from hecht.model.network import address
 from hecht.model.simulate import Everyday, Stretch
 from hecht.model.state import Inputs
-from hecht.scenes.schema import Chapter, Event, Scene, Text, directed
+from hecht.scenes.events import Event, directed
+from hecht.scenes.schema import Chapter, Scene, Text
 from hecht.scenes.stays import with_stays
 
 Array = NDArray[np.float32]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hecht.scenes.schema import Chapter, Event, Figure, Scene
+    from hecht.scenes.events import Event
+    from hecht.scenes.schema import Chapter, Figure, Scene
 
 AT_EASE = 0.3  # arousal
 PRESSED = 1.3

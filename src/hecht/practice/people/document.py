@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from hecht.practice.people.days import Day
-from hecht.scenes.schema import BondName, directed
+from hecht.scenes.events import BondName, directed
 
 VERSION = 1
 OUTSIDE, FARTHEST = 3.3, 4.0
