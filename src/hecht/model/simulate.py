@@ -31,7 +31,7 @@ is let go of is read again from the disk.
 """
 _SMALL = 4096  # bonds up to which the network is compiled in
 _LONG = 1.01  # care windows above which a step holds expected values
-SHORTEST_STEP, LONGEST_STEP = 5 / 60, 1440.0  # minutes
+SHORTEST_STEP, LONGEST_STEP = 5 / 60, 4320.0  # minutes; scenes allow a day, lives three
 
 
 class Everyday(NamedTuple):
@@ -60,7 +60,7 @@ class Stretch:
     Attributes
     ----------
     minutes
-        Length of a step, 5 s to 1 day.
+        Length of a step, 5 s to 3 days.
     rows
         Circumstances: arrays [row, person or bond, 1 or world].
     row
@@ -87,7 +87,7 @@ class Stretch:
     def __post_init__(self) -> None:
         """Refuse steps the numerics were not tested for."""
         if not SHORTEST_STEP * 0.999 <= self.minutes <= LONGEST_STEP:
-            raise ValueError(f"a step lasts 5 s to 1 day, not {self.minutes} min")
+            raise ValueError(f"a step lasts 5 s to 3 days, not {self.minutes} min")
 
     @property
     def steps(self) -> int:

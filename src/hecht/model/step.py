@@ -90,7 +90,7 @@ def step(
     elapsed
         Minutes since `world.traits.age` was true; scalar.
     minutes
-        Length of the step; scalar, 5 s to 1 day.
+        Length of the step; scalar, 5 s to 3 days.
     long_step
         Whether the step is longer than a care window: acts and care are then expected values.
     learning

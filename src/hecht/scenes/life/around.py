@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from hecht.model.bond import blueprint_after
-from hecht.model.network import Network
-from hecht.model.parameters import BOND, PERSON, Constants
+from hecht.model.parameters import BOND, PERSON
 from hecht.model.state import Bonds, Inputs, Persons, Traits, World
 from hecht.scenes.life.course import GONE, HERE, Course
 from hecht.scenes.life.folk import NEWBORN, Folk, Values
-from hecht.scenes.life.places import network_around
 
 Array = NDArray[np.float32]
 Columns = dict[str, Array]
@@ -70,30 +65,11 @@ class Surroundings:
             Bonds(*(jnp.asarray(self.bonds[name]) for name in Bonds._fields)),
         )
 
-    def take(self, world: World, inputs: Inputs, minutes: float, numbers: Constants) -> None:
-        """Read back what the model made of a season of `minutes`."""
-        before = self.world
+    def take(self, world: World) -> None:
+        """Read back what the model made of a season."""
         for part, columns in ((world.persons, self.people), (world.traits, self.people)):
             columns.update({name: np.array(value) for name, value in part._asdict().items()})
         self.bonds.update({name: np.array(value) for name, value in world.bonds._asdict().items()})
-        who = self._course.children > 0
-        if not who.any():
-            return
-        # What a carer expects of a child says nothing about people: eq. 15 without those bonds.
-        small = np.array(world.bonds.strength)
-        for place in self._cast.of("child"):
-            small[place] = np.where(self._owes_nothing(place), 0.0, small[place])
-        bonds = world.bonds._replace(strength=jnp.asarray(small))
-        learned = _blueprint(
-            network_around(self._cast), before, bonds, inputs, np.float32(minutes), numbers
-        )
-        for key in NEWBORN:
-            own = np.asarray(getattr(learned, f"others_{key}"))[0]
-            self.people[f"others_{key}"][0] = np.where(who, own, self.people[f"others_{key}"][0])
-
-    def _owes_nothing(self, place: int) -> NDArray[np.bool_]:
-        """Where the figure of a place is a child that is not grown up."""
-        return np.asarray(self._course.years(place) < _GROWN_UP)
 
     def seat(self) -> None:
         """Give every place that has a new figure its individual and a bond from the blueprint."""
@@ -254,14 +230,6 @@ class Surroundings:
             column[bond, who] = np.broadcast_to(np.asarray(values[name], np.float32), who.shape)[
                 who
             ]
-
-
-@partial(jax.jit, static_argnames=("network",))
-def _blueprint(
-    network: Network, before: World, bonds: Bonds, inputs: Inputs, minutes: Any, numbers: Constants
-) -> Any:
-    row = Inputs(*(values[0] for values in inputs))
-    return blueprint_after(network, before.persons, bonds, row, before.traits.age, minutes, numbers)
 
 
 def _shape(name: str, people: int, bonds: int, worlds: int) -> tuple[int, int]:

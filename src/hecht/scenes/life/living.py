@@ -164,7 +164,7 @@ def live_batch(
             record=RECORDED,
             every=steps,
         )
-        around.take(world, inputs, stretch.calendar_minutes, numbers)
+        around.take(world)
         diary.season_lived(records)
         if season % 4 == 3:
             diary.birthday(around.people, around.bonds, numbers)
@@ -173,20 +173,8 @@ def live_batch(
     return Batch(diary, happenings, course, around.own_traits)
 
 
-class _Days(Stretch):
-    """A stretch in steps of one to three days.
-
-    Steps of up to three days were compared with steps of one on lives alone (see the tests);
-    elsewhere the model allows one day at most.
-    """
-
-    def __post_init__(self) -> None:
-        if not 0.99 * _DAY <= self.minutes <= max(STEP_DAYS) * _DAY:
-            raise ValueError(f"a step of a life lasts 1 to 3 days, not {self.minutes} min")
-
-
 def _season(inputs: Inputs, everyday: Everyday, steps: int, step_days: int) -> Stretch:
-    return _Days(
+    return Stretch(
         minutes=_DAY * step_days,
         rows=inputs,
         row=np.zeros(steps, np.int32),
