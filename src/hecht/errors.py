@@ -47,8 +47,9 @@ class SceneError(HechtError):
 
     def __init__(self, message: str, *, file: str = "", line: int | None = None) -> None:
         self.file, self.line = file, line
-        where = f"{file}, line {line}: " if line is not None else f"{file}: " if file else ""
-        super().__init__(where + message)
+        where = [file] if file else []
+        where += [f"line {line}"] if line is not None else []
+        super().__init__(f"{', '.join(where)}: {message}" if where else message)
 
 
 class UnknownNameError(HechtError):

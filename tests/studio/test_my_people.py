@@ -86,7 +86,7 @@ def test_the_example_opens(client: TestClient) -> None:
     ("content", "line", "says"),
     [
         (b"people:\n  a: {}\nmap: {middle: b}\n", 3, "no person called 'b'"),
-        (b"people: [", 1, "YAML"),
+        (b"people: [", 1, "brackets"),
         (b"\xff\xfe\x00", None, "UTF-8"),
         (b"", None, "nothing"),
     ],
@@ -94,14 +94,17 @@ def test_the_example_opens(client: TestClient) -> None:
 def test_what_cannot_be_opened_is_told(
     client: TestClient, content: bytes, line: int | None, says: str
 ) -> None:
-    answer = client.post("/people/open", content=content)
+    answer = client.post("/people/open?lang=en", content=content)
     assert answer.status_code == 422
     assert answer.json()["line"] == line
     assert says in answer.json()["message"]
 
 
 def test_a_map_that_cannot_be_played_yet_still_opens(client: TestClient) -> None:
-    assert "colour" in opened(client, "people: {a: {colour: green}}\nmap: {middle: a}\n")["note"]
+    assert (
+        "colour"
+        in opened(client, "people: {a: {colour: green}}\nmap: {middle: a}\n")["note"]["text"]
+    )
 
 
 @pytest.mark.parametrize("path", ["open", "save", "scene"])

@@ -65,7 +65,7 @@ def test_a_wrong_file_gives_one_clear_sentence(
 ) -> None:
     page = _send(client, content)
     assert page.status_code == 422
-    fault = re.search(r'id="fault">(.*?)</p>', page.text, re.S)
+    fault = re.search(r'id="fault" lang="en">(.*?)</p>', page.text, re.S)
     assert fault is not None
     assert re.search(says, fault[1], re.IGNORECASE), fault[1]
     assert "Traceback" not in page.text

@@ -131,7 +131,7 @@ def test_a_scene_of_ones_own_opens_and_can_be_kept_again(client: TestClient) -> 
         (OWN.replace("anna <-> ben", "anna <-> carl"), "regel 6: Er is geen persoon"),
         (OWN.replace("strength: 0.5", "strength: 5"), "strength = 5.0 kan niet"),
         (OWN.replace("lasts: 20 min", "lasts: soon"), "is geen tijdsduur"),
-        ("[1, 2", "Dit is geen leesbare YAML"),
+        ("[1, 2", "Dit is niet te lezen"),
         (b"\xff\xfe\x00", "geen tekst in UTF-8"),
         (b"# story\n" * 200_000, "Een scène is hooguit 1 MB"),
     ],

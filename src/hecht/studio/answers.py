@@ -60,7 +60,7 @@ def _same_question(question: str) -> tuple[str, Any]:
 
 def answer(source: Source, question: str) -> Answer:
     """Header and frame for one question, or a header with an ``error`` and no frame."""
-    number, language = None, LANGUAGES[-1]
+    number, language = None, _language_of(question)
     try:
         request = Request.model_validate_json(question)
         number, language = request.request, request.language or language
@@ -80,10 +80,20 @@ def answer(source: Source, question: str) -> Answer:
         told = tell(error, language)
         return _error(number, "input", told.text, told.language), None
     except ValidationError as error:
-        return _error(number, "input", _first_fault(error), "en"), None
+        told = tell(_first_fault(error), language)
+        return _error(number, "input", told.text, told.language), None
     except Exception:
         log.exception("A scene could not be run: %s", question[:500])
         return _error(number, "fault", "", language), None
+
+
+def _language_of(question: str) -> str:
+    """The language of a question, also of one that is not asked in the right form."""
+    try:
+        language = json.loads(question)["language"]
+    except (ValueError, KeyError, TypeError):
+        return LANGUAGES[-1]
+    return language if language in LANGUAGES else LANGUAGES[-1]
 
 
 def _error(number: int | None, kind: str, message: str, language: str) -> dict[str, Any]:
@@ -92,4 +102,4 @@ def _error(number: int | None, kind: str, message: str, language: str) -> dict[s
 
 def _first_fault(error: ValidationError) -> str:
     fault = error.errors()[0]
-    return f"{'.'.join(str(part) for part in fault['loc']) or 'request'}: {fault['msg']}"
+    return f"{'.'.join(str(part) for part in fault['loc']) or 'request'}: {fault['msg']}."

@@ -32,6 +32,7 @@ from hecht.studio.protocol import Request as LifeRequest
 from hecht.studio.protocol import describe, encode
 from hecht.studio.security import comes_from_here
 from hecht.studio.source import Source
+from hecht.studio.telling import tell
 
 log = logging.getLogger(__name__)
 
@@ -74,25 +75,29 @@ def routes(source: Source) -> APIRouter:
         return people_page(request)
 
     @router.get("/example")
-    def example() -> Response:
-        return _answer(lambda: _opened(_example()))
+    def example(request: Request) -> Response:
+        return _answer(request, lambda: _opened(request, _example()))
 
     @router.post("/open")
     async def opening(request: Request) -> Response:
         body = await _body(request)
-        return body if isinstance(body, Response) else _answer(lambda: _opened(_text(body)))
+        return (
+            body
+            if isinstance(body, Response)
+            else _answer(request, lambda: _opened(request, _text(body)))
+        )
 
     @router.post("/save")
     async def saving(request: Request) -> Response:
         body = await _body(request)
-        return body if isinstance(body, Response) else _answer(lambda: _saved(body))
+        return body if isinstance(body, Response) else _answer(request, lambda: _saved(body))
 
     @router.post("/scene")
     async def asking(request: Request) -> Response:
         body = await _body(request)
         if isinstance(body, Response):
             return body
-        return await run_in_threadpool(_answer, lambda: _played(source, body))
+        return await run_in_threadpool(_answer, request, lambda: _played(source, body))
 
     return router
 
@@ -113,34 +118,40 @@ def _example() -> str:
 async def _body(request: Request) -> bytes | Response:
     """What a page of this server sent, held in memory; an answer where it is refused."""
     if not comes_from_here(request.headers):
-        return _refusal(403, "this page is not ours.")
+        return _refusal(request, 403, "this page is not ours.")
     body = bytearray()
     async for piece in request.stream():
         body += piece
         if len(body) > LARGEST_BODY:
-            return _refusal(413, f"a map is at most {LARGEST_FILE / 1e6:g} MB of text.")
+            return _refusal(request, 413, f"a map is at most {LARGEST_FILE / 1e6:g} MB of text.")
     return bytes(body)
 
 
-def _refusal(status: int, message: str, line: int | None = None) -> Response:
-    return JSONResponse({"message": message, "line": line}, status, headers=_NOT_KEPT)
+def _refusal(
+    request: Request, status: int, message: str | HechtError, line: int | None = None
+) -> Response:
+    told = tell(message, language_of(request))
+    content = {"message": told.text, "language": told.language, "line": line}
+    return JSONResponse(content, status, headers=_NOT_KEPT)
 
 
-def _answer(make: Callable[[], Response]) -> Response:
+def _answer(request: Request, make: Callable[[], Response]) -> Response:
     """What `make` gives, or what is wrong with what was sent. Its content is never logged."""
     try:
         return make()
     except SceneError as error:
-        return _refusal(422, str(error), error.line)
+        said = str(error).removeprefix(f"line {error.line}: ")  # the page names the line itself
+        return _refusal(request, 422, said, error.line)
     except HechtError as error:
-        return _refusal(422, str(error))
+        return _refusal(request, 422, error)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = " / ".join(str(part) for part in first["loc"])
-        return _refusal(422, f"{place}: {first['msg']}.")
+        message = first["msg"].removeprefix("Value error, ")
+        return _refusal(request, 422, f"{place}: {message}." if place else f"{message}.")
     except Exception as error:
         log.error("The page My people could not be answered: %s", type(error).__name__)
-        return _refusal(500, "")
+        return _refusal(request, 500, "")
 
 
 def _text(body: bytes) -> str:
@@ -150,12 +161,14 @@ def _text(body: bytes) -> str:
         raise SceneError("this is not UTF-8 text; save it as UTF-8.") from None
 
 
-def _opened(text: str) -> Response:
+def _opened(request: Request, text: str) -> Response:
     opened = people.open_text(text)
+    why = playable(opened.document)
+    note = None if why is None else tell(why, language_of(request))
     answer = {
         "document": opened.document.model_dump(mode="json", by_alias=True),
         "original": text,
-        "note": playable(opened.document),
+        "note": None if note is None else asdict(note),
     }
     return JSONResponse(answer, headers=_NOT_KEPT)
 

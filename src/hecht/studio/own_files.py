@@ -17,7 +17,9 @@ from hecht.errors import HechtError
 from hecht.practice.dance import Dance
 from hecht.practice.own_file import LARGEST_FILE, OwnDocument
 from hecht.practice.reflection import Reflection
+from hecht.studio.pages import language_of
 from hecht.studio.security import comes_from_here
+from hecht.studio.telling import tell
 
 KINDS: dict[str, type[OwnDocument]] = {kind.kind(): kind for kind in (Dance, Reflection)}
 """The documents that a page can open and save, by the word their file starts with."""
@@ -34,7 +36,7 @@ async def read_own_file(request: Request, kind: str) -> Response:
     try:
         document = KINDS[kind].read(text)
     except HechtError as error:
-        return _refuse(str(error))
+        return _refuse(request, str(error))
     return JSONResponse(document.model_dump(mode="json"))
 
 
@@ -46,27 +48,28 @@ async def write_own_file(request: Request, kind: str) -> Response:
     try:
         document = KINDS[kind].model_validate(json.loads(text))
     except (ValueError, ValidationError, RecursionError):
-        return _refuse("This document does not have the form of its kind.")
+        return _refuse(request, "This document does not have the form of its kind.")
     return PlainTextResponse(document.write())
 
 
 async def _text(request: Request, kind: str) -> str | Response:
     """The text that the page sent, or the answer that refuses it."""
     if "origin" in request.headers and not comes_from_here(request.headers):
-        return _refuse("Only a page of this studio may ask this.", 403)
+        return _refuse(request, "Only a page of this studio may ask this.", 403)
     if kind not in KINDS:
-        return _refuse(f"There is no document called '{kind}'.", 404)
+        return _refuse(request, f"There is no document called '{kind}'.", 404)
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > LARGEST_BODY:
-            return _refuse(f"The file is larger than {LARGEST_BODY / 1e6:g} MB.", 413)
+            return _refuse(request, f"The file is larger than {LARGEST_BODY / 1e6:g} MB.", 413)
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _refuse("file: this is not UTF-8 text; save it as UTF-8.")
+        return _refuse(request, "file: this is not UTF-8 text; save it as UTF-8.")
 
 
-def _refuse(message: str, status: int = 422) -> JSONResponse:
-    content: dict[str, Any] = {"error": message}
+def _refuse(request: Request, message: str, status: int = 422) -> JSONResponse:
+    told = tell(message, language_of(request))
+    content: dict[str, Any] = {"error": told.text, "language": told.language}
     return JSONResponse(content, status_code=status)

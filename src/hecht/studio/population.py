@@ -21,6 +21,7 @@ from hecht.instruments.registry import available, instrument
 from hecht.instruments.simulated import SCALE, Sample, on_scale, simulated_population
 from hecht.studio.catalogue import words
 from hecht.studio.pages import language_of, render
+from hecht.studio.telling import Told, tell
 
 LARGEST_FILE = 64_000_000  # bytes
 CELLS = 36  # squares along each axis
@@ -85,12 +86,12 @@ async def population_of_file(request: Request) -> Response:
     async with request.form(max_files=1, max_fields=4) as form:
         upload, chosen = form.get("file"), str(form.get("instrument", "ecr"))
         if upload is None or isinstance(upload, str) or not upload.filename:
-            fault = words(language)["population.no_file"]
+            fault = Told(words(language)["population.no_file"], language)
             return population_page(request, 422, fault=fault, chosen=chosen)
         try:
             shown = await _shown(upload, chosen, language, run_in_threadpool)
         except HechtError as error:
-            return population_page(request, 422, fault=str(error), chosen=chosen)
+            return population_page(request, 422, fault=tell(error, language), chosen=chosen)
     return population_page(request, chosen=chosen, **shown)
 
 
@@ -129,7 +130,7 @@ def _scored(path: Path, name: str, chosen: str, language: str) -> dict[str, Any]
     return {
         "clouds": [cloud(name, sample, scores.scale, language, errors)],
         "scale": scores.scale,
-        "notes": [note.replace(path.name, name) for note in scores.notes],
+        "notes": [tell(note.replace(path.name, name), language) for note in scores.notes],
     }
 
 

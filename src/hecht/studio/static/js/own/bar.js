@@ -1,7 +1,8 @@
 // The row of buttons for a document of the user's own: open, save, back, forward, print, start anew.
 
 import { h, icon } from '../dom.js';
-import { t } from '../i18n.js';
+import { language, t } from '../i18n.js';
+import { reason, toldSmall } from '../told.js';
 
 const BACK = 'M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3';
 const AGAIN = 'M15 14l5-5-5-5M20 9H10a6 6 0 0 0 0 12h3';
@@ -19,8 +20,8 @@ export function makeBar(host, keeping, { stem, onPrint }) {
     h('button', { class: 'own-icon', type: 'button', title: t(key), 'aria-label': t(key), onclick: act }, icon(path));
   const undo = tool('own.undo', BACK, () => keeping.undo());
   const redo = tool('own.redo', AGAIN, () => keeping.redo());
-  const complain = (/** @type {string} */ words, /** @type {string} */ detail = '') => {
-    fault.replaceChildren(words, ...(detail ? [h('small', { lang: 'en' }, detail)] : []));
+  const complain = (/** @type {string} */ words, /** @type {import('../told.js').Told | null} */ detail = null) => {
+    fault.replaceChildren(words, toldSmall(detail) ?? '');
     fault.hidden = false;
   };
   const anew = h('button', { class: 'quiet', type: 'button', onclick: () => startAnew(keeping) }, t('own.anew'));
@@ -89,22 +90,13 @@ function startAnew(keeping) {
 }
 
 /** @param {string} address @param {BodyInit} body */
-const send = (address, body) => fetch(address, { method: 'POST', body, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
-
-/** @param {Response} answer */
-async function reason(answer) {
-  try {
-    return String((await answer.json()).error ?? '');
-  } catch {
-    return '';
-  }
-}
+const send = (address, body) => fetch(`${address}?lang=${language}`, { method: 'POST', body, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 
 /**
  * Give the document as a file. Without the server it is written as JSON, which opens as well.
  * @param {import('./keeping.js').Keeping<any>} keeping
  * @param {string} stem
- * @param {(words: string, detail?: string) => void} complain
+ * @param {(words: string, detail?: import('../told.js').Told | null) => void} complain
  */
 async function save(keeping, stem, complain) {
   const answer = await send(`/own/${keeping.kind}/write`, JSON.stringify(keeping.doc)).catch(() => null);

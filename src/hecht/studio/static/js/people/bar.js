@@ -2,6 +2,7 @@
 
 import { h, icon } from '../dom.js';
 import { language, t } from '../i18n.js';
+import { reason, toldSmall } from '../told.js';
 import { emptyDoc } from './document.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -12,16 +13,7 @@ const KEEP = 10_000; // ms that a browser may take to fetch what it saves
 const TITLE = document.title;
 
 /** Send something to the server of this device. @param {string} path @param {BodyInit} body @param {string} type */
-export const send = (path, body, type = 'application/json') => fetch(`/people/${path}`, { method: 'POST', body, headers: { 'Content-Type': type } });
-
-/** What was wrong, as the server says it. @param {Response} answer */
-export async function reason(answer) {
-  try {
-    return /** @type {{ message: string, line: number | null }} */ (await answer.json());
-  } catch {
-    return { message: '', line: null };
-  }
-}
+export const send = (path, body, type = 'application/json') => fetch(`/people/${path}?lang=${language}`, { method: 'POST', body, headers: { 'Content-Type': type } });
 
 /** The row of buttons. @param {HTMLElement} host @param {Desk} desk */
 export function makeBar(host, desk) {
@@ -32,8 +24,8 @@ export function makeBar(host, desk) {
   const tool = (/** @type {string} */ id, /** @type {string} */ words, /** @type {string} */ path, /** @type {() => void} */ act) => h('button', { class: 'own-icon', type: 'button', id, title: words, 'aria-label': words, onclick: act }, icon(path));
   const undo = tool('undo', t('people.file.undo'), BACK, () => keeping.undo());
   const redo = tool('redo', t('people.file.redo'), AGAIN, () => keeping.redo());
-  const say = (/** @type {string} */ words, /** @type {string} */ detail = '') => {
-    notice.replaceChildren(h('p', {}, words), ...(detail ? [h('small', { lang: 'en' }, detail)] : []), h('button', { class: 'quiet', type: 'button', onclick: () => (notice.hidden = true) }, t('people.file.understood')));
+  const say = (/** @type {string} */ words, /** @type {import('../told.js').Told | null} */ detail = null) => {
+    notice.replaceChildren(h('p', {}, words), toldSmall(detail) ?? '', h('button', { class: 'quiet', type: 'button', onclick: () => (notice.hidden = true) }, t('people.file.understood')));
     notice.hidden = false;
   };
   const anew = h('button', { class: 'quiet', type: 'button', id: 'anew', onclick: () => mayGo(desk) && keeping.open({ hecht: 'people', document: emptyDoc(), original: '' }, '') }, t('people.file.anew'));
@@ -75,7 +67,7 @@ export function makeBar(host, desk) {
 /** Whether what is not saved may go. @param {Desk} desk */
 export const mayGo = (desk) => !desk.keeping.unsaved || confirm(t('people.file.sure'));
 
-/** @typedef {(words: string, detail?: string) => void} Say */
+/** @typedef {(words: string, detail?: import('../told.js').Told | null) => void} Say */
 
 /** @param {Desk} desk @param {File} file @param {Say} say */
 async function openFile(desk, file, say) {
@@ -83,13 +75,14 @@ async function openFile(desk, file, say) {
   const answer = await send('open', file, 'text/yaml; charset=utf-8').catch(() => null);
   if (!answer) return say(t('people.file.no_line'));
   if (!answer.ok) {
-    const { message, line } = await reason(answer);
-    return say(line ? t('people.file.not_opened_line', { name: file.name, line }) : t('people.file.not_opened', { name: file.name }), message);
+    const why = await reason(answer);
+    const line = why?.line;
+    return say(line ? t('people.file.not_opened_line', { name: file.name, line }) : t('people.file.not_opened', { name: file.name }), why);
   }
   take(desk, await answer.json(), file.name, say);
 }
 
-/** Lay an opened map on the desk. @param {Desk} desk @param {{ document: import('./document.js').Doc, original: string, note: string | null }} opened @param {string} name @param {Say} say */
+/** Lay an opened map on the desk. @param {Desk} desk @param {{ document: import('./document.js').Doc, original: string, note: import('../told.js').Told | null }} opened @param {string} name @param {Say} say */
 export function take(desk, opened, name, say) {
   const { document: doc, original, note } = opened;
   const middle = doc.map.middle ?? Object.keys(doc.people).find((key) => !['pet', 'object'].includes(doc.people[key].kind)) ?? null;
@@ -97,7 +90,7 @@ export function take(desk, opened, name, say) {
   if (middle === null) doc.people.me = emptyDoc().people.me;
   doc.map.middle = middle ?? 'me';
   desk.keeping.open({ hecht: 'people', document: doc, original }, name);
-  if (guessed) say(t('people.file.guessed'), '');
+  if (guessed) say(t('people.file.guessed'));
   else if (note) say(t('people.file.not_playable'), note);
 }
 
@@ -107,7 +100,7 @@ async function saveFile(desk, say) {
   const name = /\.(ya?ml|json)$/.test(keeping.name) ? keeping.name : language === 'nl' ? 'mijn-mensen.yaml' : 'my-people.yaml';
   const { document: doc, original } = keeping.doc;
   const answer = await send('save', JSON.stringify({ document: doc, original, name })).catch(() => null);
-  if (answer && !answer.ok) return say(t('people.file.not_saved'), (await reason(answer)).message);
+  if (answer && !answer.ok) return say(t('people.file.not_saved'), await reason(answer));
   // Without the server the map is written as JSON, which is YAML too: nothing is lost.
   const text = answer ? await answer.text() : JSON.stringify(doc, null, 2);
   const address = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));

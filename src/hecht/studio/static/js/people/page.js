@@ -2,7 +2,7 @@
 
 import '../frame.js';
 import { byId, h, isNarrow, whenWidthChanges } from '../dom.js';
-import { t } from '../i18n.js';
+import { language, t } from '../i18n.js';
 import { makeBar, take, mayGo } from './bar.js';
 import { besidePicture, changes } from './beside.js';
 import { connectingSheet, cycleSheet } from './connecting.js';
@@ -120,7 +120,7 @@ function openSheet() {
 
 async function openExample() {
   if (!mayGo(desk)) return;
-  const answer = await fetch('/people/example').catch(() => null);
+  const answer = await fetch(`/people/example?lang=${language}`).catch(() => null);
   if (!answer?.ok) return bar.say(t('people.file.no_line'));
   take(desk, await answer.json(), '', bar.say);
 }

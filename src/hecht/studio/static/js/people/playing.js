@@ -13,7 +13,8 @@ import { makeStage } from '../stage/index.js';
 import { View } from '../stage/view.js';
 import { progress } from '../timing.js';
 import { curvesOf, fewOf } from '../watched.js';
-import { reason, send } from './bar.js';
+import { reason, toldSmall } from '../told.js';
+import { send } from './bar.js';
 import { chip } from './parts.js';
 
 /** @typedef {import('./desk.js').Desk} Desk */
@@ -51,8 +52,8 @@ export function makePlaying(host, desk) {
     if (mine !== asked) return;
     host.classList.remove('waits');
     if (!answer?.ok) {
-      const detail = answer ? (await reason(answer)).message : '';
-      host.replaceChildren(h('div', { class: 'notice', role: 'alert' }, h('p', {}, answer ? t('people.scene.not') : t('people.file.no_line')), detail ? h('small', { lang: 'en' }, detail) : null, h('button', { class: 'quiet', type: 'button', onclick: close }, t('people.scene.close'))));
+      const detail = answer ? await reason(answer) : null;
+      host.replaceChildren(h('div', { class: 'notice', role: 'alert' }, h('p', {}, answer ? t('people.scene.not') : t('people.file.no_line')), toldSmall(detail), h('button', { class: 'quiet', type: 'button', onclick: close }, t('people.scene.close'))));
       return;
     }
     const { scene, life } = unpack(await answer.arrayBuffer());
