@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +17,7 @@ from hecht.studies.ablations import MECHANISMS, known, traits_only, without
 from hecht.studies.estimating import estimate, resample
 from hecht.studies.findings import findings
 from hecht.studies.fingerprint import parameter_hash
-from hecht.studies.forest import picture
+from hecht.studies.forest import picture, strip
 from hecht.studies.paradigm import Paradigm
 from hecht.studies.scoring import Estimate, Verdict
 
@@ -172,7 +173,8 @@ def data(small):
 def test_the_page_stands_alone(data, language):
     page = report.page(data, language)
     assert f'<html lang="{language}">' in page
-    for part in ("<script", "src=", "@import", "url(", "http://"):
+    assert "import " not in page.split("<script>")[1]
+    for part in ("<script ", "src=", "@import", "url(", "http://"):
         assert part not in page
     assert page.count("https://") == page.count("https://doi.org/")
     assert "STR01" in page
@@ -192,6 +194,25 @@ def test_reports_are_kept_and_read_back(data, tmp_path):
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(DataFileError):
         report.kept(path)
+
+
+def test_areas_are_folded_and_say_how_many_fit(data):
+    page = report.body(data, "nl")
+    areas = {row["area"] for row in data["rows"] if row["outcome"] != "not run"}
+    assert page.count('<details class="area"') == len(areas)
+    assert '<details class="area" id="area-1" open' not in page
+    assert len(re.findall(r'class="fits">\d+ van \d+ passen', page)) == len(areas)
+    assert page.count('class="forest strip"') == len(areas)
+
+
+def test_a_strip_puts_numbers_by_how_far_they_are_off():
+    rows = [{"z": z, "outcome": "pass" if abs(z) < 2 else "fail"} for z in (0.0, 2.5, -9.0)]
+    rows += [{"z": None, "outcome": "pass"}, {"z": None, "outcome": "fail"}]
+    drawn = strip(rows, "{numbers} {near} {others} {right}")
+    assert 'aria-label="3 1 2 1"' in drawn
+    dots = [float(x) for x in re.findall(r'cx="([\d.]+)"', drawn)]
+    assert dots == [75.0, 118.1, 6.0]
+    assert drawn.count('class="square') == 2
 
 
 def test_a_picture_shows_numbers_only(data):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 WIDE, HIGH = 300.0, 26.0
 _MARGIN = 6.0
+_STRIP, _SQUARE, _FAR = 150.0, 11.0, 4.0
 _AXES = {
     "correlation": (-1.0, 1.0, (-1.0, -0.5, 0.0, 0.5, 1.0)),
     "share": (0.0, 1.0, (0.0, 0.25, 0.5, 0.75, 1.0)),
@@ -69,6 +70,46 @@ def picture(row: Mapping[str, Any]) -> Markup:
         f'<path class="published" d="M{p - 5:.1f} {middle} L{p:.1f} {middle - 5}'
         f' L{p + 5:.1f} {middle} L{p:.1f} {middle + 5} Z"/>'
         f'<circle class="simulated {row["outcome"]}" cx="{s:.1f}" cy="{middle}" r="4.5"/></svg>'
+    )
+
+
+def strip(rows: Sequence[Mapping[str, Any]], says: str) -> Markup:
+    """An SVG of a group of findings on one line.
+
+    Numbers are dots by how far the model is off, in units of uncertainty up to four; findings
+    without a number are squares behind them. ``says`` is the sentence for who does not see it,
+    with ``{numbers}``, ``{near}``, ``{others}`` and ``{right}`` open.
+    """
+    numbers = [row for row in rows if row["z"] is not None]
+    others = [row for row in rows if row["z"] is None]
+    wide = _STRIP + _SQUARE * len(others)
+    middle = HIGH / 2
+
+    def x(z: float) -> float:
+        return _STRIP / 2 + min(max(z, -_FAR), _FAR) / _FAR * (_STRIP / 2 - _MARGIN)
+
+    dots = "".join(
+        f'<circle class="simulated {row["outcome"]}" cx="{x(row["z"]):.1f}" cy="{middle}" r="4"/>'
+        for row in sorted(numbers, key=lambda row: abs(row["z"]))
+    )
+    squares = "".join(
+        f'<rect class="square {row["outcome"]}" x="{_STRIP + _SQUARE * k + 2:.0f}" '
+        f'y="{middle - 3.5}" width="7" height="7"/>'
+        for k, row in enumerate(sorted(others, key=lambda row: row["outcome"], reverse=True))
+    )
+    label = says.format(
+        numbers=len(numbers),
+        near=sum(row["outcome"] == "pass" for row in numbers),
+        others=len(others),
+        right=sum(row["outcome"] == "pass" for row in others),
+    )
+    return Markup(
+        '<svg class="forest strip" viewBox="0 0 {wide:.0f} {high:.0f}" width="{wide:.0f}" '
+        'height="{high:.0f}" role="img" aria-label="{label}">'
+    ).format(wide=wide, high=HIGH, label=label) + Markup(  # noqa: S704 - numbers only
+        f'<rect class="band" x="{x(-2):.1f}" y="3" width="{x(2) - x(-2):.1f}" height="20"/>'
+        f'<line class="tick" x1="{x(0):.1f}" x2="{x(0):.1f}" y1="2" y2="{HIGH - 2:.0f}"/>'
+        f"{dots}{squares}</svg>"
     )
 
 

@@ -14,10 +14,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from hecht.errors import DataFileError
-from hecht.studies.forest import picture
+from hecht.studies.forest import picture, strip
 from hecht.studies.report_words import words
 
 DATA = Path(__file__).parent / "data"
+_FIRST = 6  # of what does not fit; the rest is folded
 _PAGE = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,7 +26,8 @@ _PAGE = """<!doctype html>
 {style}
 {evidence}</style></head><body><main class="evidence">
 {body}
-</main></body></html>
+</main><script>
+{script}</script></body></html>
 """
 
 
@@ -87,6 +89,8 @@ def body(data: Mapping[str, Any], language: str) -> Markup:
             missing=[row for row in data["rows"] if row["outcome"] == "not run"],
             claims=claims(language, {row["id"] for row in done}) if not data["suite"] else [],
             picture=picture,
+            strip=lambda rows: strip(rows, w["strip"]),
+            first=_FIRST,
             held=held,
             number=lambda value: figure(value, language),
             numbers=lambda values: "; ".join(figure(value, language) for value in values),
@@ -109,6 +113,7 @@ def page(data: Mapping[str, Any], language: str) -> str:
         style=(DATA / "alone.css").read_text(encoding="utf-8"),
         evidence=(DATA / "page.css").read_text(encoding="utf-8"),
         body=body(data, language),
+        script=(DATA / "page.js").read_text(encoding="utf-8"),
     )
 
 

@@ -62,9 +62,32 @@ WORDS: dict[str, dict[str, str]] = {
     "of": {"nl": "van", "en": "of"},
     "areas": {"nl": "Per gebied", "en": "Area by area"},
     "not_run": {"nl": "Niet overgedaan", "en": "Not done again"},
-    "show": {"nl": "Laat zien", "en": "Show"},
+    "not_run_rows": {"nl": "{n} uitkomsten, elk met de reden", "en": "{n} results, each with why"},
+    "wrong_rest": {"nl": "De andere {n}", "en": "The other {n}"},
+    "fits": {"nl": "{n} van {all} passen", "en": "{n} of {all} fit"},
+    "strip": {
+        "nl": "{numbers} getallen, {near} binnen de band; {others} andere verwachtingen, "
+        "{right} kloppen",
+        "en": "{numbers} numbers, {near} within the band; {others} other expectations, "
+        "{right} hold",
+    },
+    "strip_text": {
+        "nl": "In de regel van een gebied is elke stip een getal: hoe verder van het midden, hoe "
+        "verder het model ernaast zit. In de lichte band past het. De vierkantjes erachter zijn "
+        "verwachtingen zonder getal; open wil zeggen dat ze niet uitkomen.",
+        "en": "In the line of an area each dot is a number: the farther from the middle, the "
+        "farther off the model is. In the light band it fits. The squares behind it are "
+        "expectations without a number; open ones do not hold.",
+    },
+    "show": {"nl": "Zoek in de uitkomsten", "en": "Search the results"},
+    "find": {"nl": "Zoek een woord", "en": "Find a word"},
+    "area": {"nl": "Gebied", "en": "Area"},
+    "all_areas": {"nl": "alle gebieden", "en": "all areas"},
+    "verdict": {"nl": "Past het?", "en": "Does it fit?"},
+    "only": {"nl": "Alleen", "en": "Only"},
+    "shown": {"nl": "{{shown}} van {all} uitkomsten", "en": "{{shown}} of {all} results"},
+    "show_all": {"nl": "laat alles zien", "en": "show everything"},
     "filter_all": {"nl": "alles", "en": "everything"},
-    "filter_fail": {"nl": "wat niet past", "en": "what does not fit"},
     "filter_held": {"nl": "apart gehouden", "en": "held out"},
     "filter_fresh": {"nl": "nooit eerder bekeken", "en": "never seen before"},
     "fit": {"nl": "past", "en": "fits"},

@@ -11,7 +11,7 @@ from hecht.studio.pages import language_of, render
 
 
 def routes() -> APIRouter:
-    """The page and the style sheet that the report shares with its own file."""
+    """The page and the style sheet and the script that the report shares with its own file."""
     router = APIRouter()
 
     @router.get("/evidence")
@@ -21,6 +21,10 @@ def routes() -> APIRouter:
     @router.get("/evidence/page.css")
     def style() -> Response:
         return FileResponse(DATA / "page.css", media_type="text/css")
+
+    @router.get("/evidence/page.js")
+    def script() -> Response:
+        return FileResponse(DATA / "page.js", media_type="text/javascript")
 
     return router
 
