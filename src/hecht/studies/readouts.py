@@ -1,4 +1,4 @@
-"""What studies read off people: questionnaires, satisfaction, complaints, interviews.
+"""What studies read off people: attachment questionnaires, interviews, home visits.
 
 The measurement layer of the model (`hecht.model.measurement`) holds the instruments; here they are
 put before the people on a stage. Loadings and noise come from there and are never set here.
@@ -17,18 +17,10 @@ from hecht.model.measurement import observation, questionnaire
 from hecht.model.noise import world_keys
 from hecht.model.parameters import Constants
 from hecht.model.population import adults
-from hecht.studies.circumstances import Seen
 from hecht.studies.stage import Stage
 
 Array = NDArray[np.floating[Any]]
 
-DAY = (
-    "arousal", "need", "despair", "call", "care", "withdrawal", "contact", "fright",
-    "felt_security",
-)  # fmt: skip
-"""What a diary keeps of a day; `felt_care` comes with models that have it."""
-
-_DAILY_NOISE = 0.5  # of the spread of satisfaction
 _INTERVIEW_NOISE = 0.43
 
 
@@ -60,7 +52,7 @@ def answers(
     told = questionnaire.latent(blueprint_of(stage, person), stage.constants)
     avoidance = told.avoidance
     if partner is not None:
-        usual = _reference(stage.constants)
+        usual = reference(stage.constants)
         tie = {name: stage.tie_of(person, partner, name) for name in _OF_PARTNER}
         hoped = stage.of(person, "self_model") + tie["responsiveness"] + _GAIN * tie["contingency"]
         feared = np.log(tie["aversiveness"] + 0.03)
@@ -85,7 +77,7 @@ _FULL_CALL = 1.0 - float(np.exp(-1.0))  # g(1)
 _SPREAD = 0.80  # of the avoidance scale, as in the questionnaire
 
 
-class _Reference(NamedTuple):
+class Reference(NamedTuple):
     """(mean, spread) in the reference population of adults, and the mean of avoidance."""
 
     avoidance: float
@@ -96,7 +88,8 @@ class _Reference(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _reference(constants: Constants) -> _Reference:
+def reference(constants: Constants) -> Reference:
+    """The reference population of 20,000 adults of the prior."""
     people = questionnaire.blueprint(adults(world_keys(1, 20_000), jnp.zeros(1, jnp.uint32)))
     expected = people.self_model + people.responsiveness
     values = (
@@ -107,7 +100,7 @@ def _reference(constants: Constants) -> _Reference:
     )
     pairs = [(float(value.mean()), float(value.std())) for value in values]
     mean = float(questionnaire.latent(people, constants).avoidance.mean())
-    return _Reference(mean, *pairs)
+    return Reference(mean, *pairs)
 
 
 def attachment(
@@ -116,47 +109,6 @@ def attachment(
     """Questionnaire anxiety and avoidance (scale means, 1-5), [world]."""
     anxiety, avoidance = answers(stage, person, partner)
     return anxiety.mean(axis=1), avoidance.mean(axis=1)
-
-
-def day_record(stage: Stage) -> tuple[str, ...]:
-    """What to record for `satisfaction`."""
-    return (*DAY, "felt_care") if stage.has("felt_care") else DAY
-
-
-def satisfaction(
-    stage: Stage, seen: Seen, person: str, partner: str, *, noise: bool = True
-) -> Array:
-    """Satisfaction with a partner in each recorded stretch, [record, world].
-
-    A diary adds noise of half a standard deviation.
-    """
-
-    def mine(name: str) -> Array:
-        return seen.tie(person, partner, name)
-
-    arguments: dict[str, Any] = {
-        "strength": stage.tie_of(person, partner, "strength"),
-        "responsiveness": stage.tie_of(person, partner, "responsiveness"),
-        "contingency": stage.tie_of(person, partner, "contingency"),
-        "care": mine("care"),
-        "contact": mine("contact"),
-        "call": mine("call"),
-        "arousal": seen.of(person, "arousal"),
-        "withdrawal": mine("withdrawal"),
-        "withdrawal_of_partner": seen.tie(partner, person, "withdrawal"),
-        "fright": mine("fright"),
-    }
-    value = observation.satisfaction(**arguments)
-    if stage.has("felt_care"):  # model extensions, K1: 1.0 d
-        value = value + mine("felt_care")
-    if noise:
-        value = value + _DAILY_NOISE * value.std() * stage.chance.normal(size=value.shape)
-    return np.asarray(value)
-
-
-def complaints(stage: Stage, person: str, arousal: Array) -> Array:
-    """Negative mental health from arousal over a stretch, [world]."""
-    return observation.negative_mental_health(arousal, stage.of(person, "self_model"))
 
 
 def own_model(stage: Stage, person: str) -> Array:
@@ -175,33 +127,55 @@ def interview(stage: Stage, person: str) -> Array:
     As `observation.carer_interview`, but z against the reference population of adults, so that a
     sample can lie low and a treatment can raise it.
     """
-    mean, spread = _reference(stage.constants).own_model
+    mean, spread = reference(stage.constants).own_model
     z = (own_model(stage, person) - mean) / spread
     return np.asarray(0.9 * z + _INTERVIEW_NOISE * stage.chance.normal(size=stage.worlds))
 
 
 AUTONOMOUS, DISMISSING, PREOCCUPIED, UNRESOLVED = "autonomous", "dismissing", "preoccupied", "U"
+_COHERENT, _CALLS_LITTLE = -0.25, -0.45  # cut-offs in SD, set once on row DIM17
 
 
-def interview_class(stage: Stage, person: str) -> NDArray[np.str_]:
-    """Class of an adult interview: autonomous, dismissing, preoccupied, or unresolved.
+class InterviewClasses(NamedTuple):
+    """Classes of an adult interview, [world].
 
-    The coherence score is the noisy security of `interview`; below its middle a person is
-    dismissing when little is expected of calling, else preoccupied. Unresolved loss or trauma, seen
-    by the coder in nine of ten, goes before the other classes. Our operationalisation.
+    Attributes
+    ----------
+    four
+        autonomous, dismissing, preoccupied, or U where loss or trauma is unresolved.
+    three
+        The same with everybody in one of the first three, as distributions are mostly published
+        (Bakermans-Kranenburg & van IJzendoorn 2009, doi:10.1080/14616730902814762).
     """
-    coherent = interview(stage, person) > 0
-    mean, spread = _reference(stage.constants).calling
-    called = questionnaire.expected_call(blueprint_of(stage, person), stage.constants)
-    calling = (called - mean) / spread
-    calling = calling + _INTERVIEW_NOISE * stage.chance.normal(size=stage.worlds)
+
+    four: NDArray[np.str_]
+    three: NDArray[np.str_]
+
+
+def interview_classes(stage: Stage, person: str) -> InterviewClasses:
+    """How an adult interview is coded.
+
+    The coherence score is the noisy security of `interview`; who is not coherent is dismissing when
+    little is expected of calling, else preoccupied. The cut-offs lie where ordinary mothers are .58
+    autonomous, .23 dismissing and .19 preoccupied. Unresolved loss or trauma, seen by the coder in
+    nine of ten, goes before the other classes. Our operationalisation.
+    """
+    coherent = interview(stage, person) > _COHERENT
+    noise = _INTERVIEW_NOISE * stage.chance.normal(size=stage.worlds)
+    calls_little = calling(stage, person) + noise < _CALLS_LITTLE
+    three = np.select(
+        [coherent, calls_little], [AUTONOMOUS, DISMISSING], default=PREOCCUPIED
+    ).astype(np.str_)
     seen = stage.chance.random(stage.worlds)
     unresolved = np.where(stage.unresolved[person] > 0, seen < 0.9, seen < 0.02)
-    return np.select(
-        [unresolved, coherent, calling < 0],
-        [UNRESOLVED, AUTONOMOUS, DISMISSING],
-        default=PREOCCUPIED,
-    )
+    return InterviewClasses(np.where(unresolved, UNRESOLVED, three), three)
+
+
+def calling(stage: Stage, person: str) -> Array:
+    """Call expected towards people in general at medium need; z among adults, [world]."""
+    mean, spread = reference(stage.constants).calling
+    called = questionnaire.expected_call(blueprint_of(stage, person), stage.constants)
+    return np.asarray((called - mean) / spread)
 
 
 def observed_sensitivity(stage: Stage, carer: str) -> Array:

@@ -74,6 +74,7 @@ class Stage:
         self.network = connect(len(people), pairs)
         self._step = 0
         self.unresolved: dict[str, Array] = {}
+        self.aside: dict[tuple[str, str], NDArray[np.floating[Any]]] = {}  # see self_report
         everyone, all_bonds = len(self.people), len(self.bonds)
         self._persons = {k: self._full(everyone, PERSON[k].value) for k in Persons._fields}
         self._traits = {k: self._full(everyone, PERSON[k].value) for k in Traits._fields}
@@ -145,6 +146,7 @@ class Stage:
             setattr(other, name, {k: v[:, which] for k, v in getattr(self, name).items()})
         other.keys = jax.tree.map(lambda key: key[which], self.keys)
         other.unresolved = {name: value[which] for name, value in self.unresolved.items()}
+        other.aside = {name: value[which] for name, value in self.aside.items()}
         other.worlds = int(other.keys.first.shape[0])
         return other
 

@@ -71,12 +71,16 @@ def visit(stage: Stage, carer: str = "carer", *, threat: float = 1.0) -> Visit:
 def _episode(seen: Seen, carer: str, number: int) -> dict[str, Array]:
     piece = slice(number * STEPS, (number + 1) * STEPS)
     of_child = ("arousal", "slow_arousal", "exploration")
-    return {
+    found = {
         name: (seen.of("child", name) if name in of_child else seen.tie("child", carer, name))[
             piece
         ]
         for name in RECORD
     }
+    # A camera hears that a child cries, not for whom; what is told to a stranger is left out.
+    mine = [figure for owner, figure in seen.bonds if owner == "child" and figure != "stranger"]
+    found["call"] = np.asarray(sum(seen.tie("child", figure, "call")[piece] for figure in mine))
+    return found
 
 
 def code(filmed: Visit, generator: np.random.Generator) -> Codes:

@@ -7,13 +7,13 @@ import pandas as pd
 
 from hecht.model.measurement.coupling import coupling
 from hecht.model.parameters import Constants
-from hecht.studies import readouts
+from hecht.studies import readouts, self_report
 from hecht.studies.circumstances import Part, Seen
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
 from hecht.studies.stage import Stage
 
-_CONFUSION = 0.04  # coders take one act in 25 for its opposite
+_CONFUSION = 0.03  # coders take one act in 33 for its opposite; set on row COU17
 _STEP = 1 / 6  # min
 
 
@@ -32,9 +32,9 @@ def couple_conflict(
     `whose` issue it is: both, or one of the two at random ("one").
     """
     stage = couple(n, seed, constants, days=days)
-    diary = live_together(stage, 14, record=readouts.day_record(stage))
+    diary = live_together(stage, 14, record=self_report.day_record(stage))
     satisfied = [
-        readouts.satisfaction(stage, diary, *bond).mean(axis=0) for bond in (A_TO_B, B_TO_A)
+        self_report.satisfaction(stage, diary, *bond).mean(axis=0) for bond in (A_TO_B, B_TO_A)
     ]
     first = stage.chance.random(n) < 0.5
     weights = (

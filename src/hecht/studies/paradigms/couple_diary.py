@@ -7,15 +7,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hecht.model.measurement.observation import z_scores
+from hecht.model.measurement.observation import negative_mental_health, z_scores
 from hecht.model.parameters import Constants
-from hecht.studies import readouts
+from hecht.studies import readouts, self_report
 from hecht.studies.circumstances import Seen
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
+from hecht.studies.self_report import asked, told
 from hecht.studies.stage import Stage
-
-_RELIABILITY = 0.8
 
 
 def quarrel(calls: np.ndarray) -> np.ndarray:
@@ -28,7 +27,7 @@ def couple_diary(
 ) -> pd.DataFrame:
     """`days` of diary after `before` days of living together; a row for each person and day."""
     stage = couple(n, seed, constants, days=before)
-    seen = live_together(stage, days, record=readouts.day_record(stage))
+    seen = live_together(stage, days, record=self_report.day_record(stage))
     people = [diary_of(stage, seen, *bond) for bond in (A_TO_B, B_TO_A)]
     table = pd.concat(people, ignore_index=True)
     for name in ("satisfaction", "care_received", "arousal"):
@@ -43,7 +42,7 @@ def diary_of(stage: Stage, seen: Seen, person: str, partner: str) -> pd.DataFram
     mine, theirs = (seen.tie(*bond, "call") for bond in ((person, partner), (partner, person)))
     left = [seen.tie(*bond, "withdrawal") for bond in ((person, partner), (partner, person))]
     values: dict[str, Any] = {
-        "satisfaction": readouts.satisfaction(stage, seen, person, partner),
+        "satisfaction": self_report.satisfaction(stage, seen, person, partner),
         "conflict": quarrel(mine) + quarrel(theirs) + left[0] + left[1]
         + 0.3 * seen.of(person, "arousal"),
         "escalation": quarrel(mine) + quarrel(theirs),
@@ -53,19 +52,20 @@ def diary_of(stage: Stage, seen: Seen, person: str, partner: str) -> pd.DataFram
         "arousal": seen.of(person, "arousal"),
     }  # fmt: skip
     anxiety, avoidance = readouts.attachment(stage, person, partner)
-    low = readouts.complaints(stage, person, seen.of(person, "arousal").mean(axis=0))
+    arousal = seen.of(person, "arousal").mean(axis=0)
+    low = negative_mental_health(arousal, stage.of(person, "self_model"))
     good = z_scores(seen.of(person, "felt_security").mean(axis=0)) - 0.5 * z_scores(low)
     traits = {
         "anxiety": anxiety,
         "avoidance": avoidance,
-        "complaints": _asked(stage, low),
-        "wellbeing": _asked(stage, good),
+        "complaints": asked(stage, told(stage, person, low)),
+        "wellbeing": asked(stage, told(stage, person, good, good=True)),
         "trust": stage.tie_of(person, partner, "trust"),
         "fear": stage.tie_of(person, partner, "aversiveness"),
         "strength": stage.tie_of(person, partner, "strength"),
-        "self_worth": _asked(stage, stage.of(person, "self_model")),
-        "temperament": _asked(stage, np.log(stage.of(person, "reactivity"))),
-        "perspective": _asked(stage, stage.of(person, "mentalising")),
+        "self_worth": asked(stage, stage.of(person, "self_model")),
+        "temperament": asked(stage, np.log(stage.of(person, "reactivity"))),
+        "perspective": asked(stage, stage.of(person, "mentalising")),
     }
     who = COUPLE.index(person)
     return pd.DataFrame(
@@ -77,11 +77,6 @@ def diary_of(stage: Stage, seen: Seen, person: str, partner: str) -> pd.DataFram
             **{name: np.tile(value, days) for name, value in traits.items()},
         }
     )
-
-
-def _asked(stage: Stage, values: np.ndarray) -> np.ndarray:
-    spread = np.asarray(values).std() * np.sqrt(1 / _RELIABILITY - 1)
-    return np.asarray(values + spread * stage.chance.normal(size=stage.worlds))
 
 
 DIARY_COLUMNS = {

@@ -8,7 +8,7 @@ import pandas as pd
 from hecht.model.measurement.dissolution import parted_within, parting_rate
 from hecht.model.measurement.observation import z_scores
 from hecht.model.parameters import Constants
-from hecht.studies import readouts
+from hecht.studies import self_report
 from hecht.studies.families import A_TO_B, B_TO_A, couple, live_together
 from hecht.studies.paradigm import Paradigm
 from hecht.studies.paradigms.couple_conflict import TALK_COLUMNS, talk
@@ -27,10 +27,10 @@ def couple_panel(
     lived in `year_days` ordinary days.
     """
     stage = couple(n, seed, constants, days=90)
-    record = readouts.day_record(stage)
+    record = self_report.day_record(stage)
     first = live_together(stage, 14, record=record)
     diary = diary_of(stage, first, *A_TO_B).groupby("couple", sort=True).mean(numeric_only=True)
-    other = readouts.satisfaction(stage, first, *B_TO_A).mean(axis=0)
+    other = self_report.satisfaction(stage, first, *B_TO_A).mean(axis=0)
     table = talk(stage, 15, {"a": np.full(n, 0.12), "b": np.full(n, 0.12)})
     table["satisfaction"] = diary["satisfaction"].to_numpy()
     table["couple_satisfaction"] = (table["satisfaction"] + other) / 2
@@ -53,7 +53,7 @@ def couple_panel(
     table["parted"] = (stage.chance.random(n) < parted_within(rate, years)).astype(int)
     live_together(stage, year_days - 14)
     last = live_together(stage, 14, record=record)
-    table["satisfaction_later"] = readouts.satisfaction(stage, last, *A_TO_B).mean(axis=0)
+    table["satisfaction_later"] = self_report.satisfaction(stage, last, *A_TO_B).mean(axis=0)
     return table
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from hecht.model.parameters import Constants
-from hecht.studies import readouts
+from hecht.studies import readouts, self_report
 from hecht.studies.families import A_TO_B, B_TO_A, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
 from hecht.studies.stage import Stage
@@ -44,8 +44,8 @@ def couple_therapy(n: int, seed: int, constants: Constants) -> pd.DataFrame:
 
 
 def _satisfied(stage: Stage) -> np.ndarray:
-    seen = live_together(stage, _MEASURED, record=readouts.day_record(stage))
-    both = [readouts.satisfaction(stage, seen, *bond, noise=False) for bond in (A_TO_B, B_TO_A)]
+    seen = live_together(stage, _MEASURED, record=self_report.day_record(stage))
+    both = [self_report.satisfaction(stage, seen, *bond, noise=False) for bond in (A_TO_B, B_TO_A)]
     return np.asarray(np.mean(both, axis=(0, 1)))
 
 

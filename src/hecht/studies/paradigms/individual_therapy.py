@@ -10,14 +10,15 @@ import pandas as pd
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
 from hecht.studies.circumstances import Part, Tie
+from hecht.studies.families import CARE_SPREAD
 from hecht.studies.paradigm import Paradigm
+from hecht.studies.self_report import asked, rated, told
 from hecht.studies.stage import Stage
 
 _THERAPIST = (("client", "therapist"), ("therapist", "client"))
 _OTHER = (("client", "other"), ("other", "client"))
 _DAY, _WEEK = 6, 42  # half-hour steps that are lived of each day
 _OPENS = 0.5  # threat of what is talked about, 1/min
-_RELIABILITY, _ALLIANCE_NOISE = 0.8, 0.7
 
 
 def individual_therapy(
@@ -40,16 +41,15 @@ def individual_therapy(
     stage.tie(*_OTHER[1], reach=other)
     columns: dict[str, np.ndarray] = {"client": np.arange(n)}
     columns["anxiety_pre"], columns["avoidance_pre"] = readouts.attachment(stage, "client")
-    columns["pattern_pre"] = readouts.interview_class(stage, "client")
+    columns["pattern_pre"] = readouts.interview_classes(stage, "client").four
     columns["security_pre"] = readouts.interview(stage, "client")
     columns["complaints_pre"] = _complaints(_weeks(stage, 2, 0), stage)
     _weeks(stage, 3, a_week)
     trust = stage.tie_of(*_THERAPIST[0], "trust")
-    noise = _ALLIANCE_NOISE * trust.std() * stage.chance.normal(size=n)
-    columns["alliance"] = trust + noise
+    columns["alliance"] = asked(stage, rated(stage, "client", trust, "alliance"))
     _weeks(stage, weeks - 3, a_week)
     columns["anxiety_post"], columns["avoidance_post"] = readouts.attachment(stage, "client")
-    columns["pattern_post"] = readouts.interview_class(stage, "client")
+    columns["pattern_post"] = readouts.interview_classes(stage, "client").four
     columns["security_post"] = readouts.interview(stage, "client")
     columns["complaints_post"] = _complaints(_weeks(stage, 2, 0), stage)
     return pd.DataFrame(columns)
@@ -62,7 +62,9 @@ def _recruit(n: int, seed: int, constants: Constants, share: float) -> Stage:
         pool.adult(person)
     trust = readouts.own_model(pool, "client")
     stage = pool.only(pool.chance.permutation(np.argsort(trust)[:n]))
-    stage.set("therapist", mentalising=0.85, care_base=1.5, frightening=0.0)
+    # Therapists differ too: as much as carers do.
+    warmth = 1.5 + CARE_SPREAD["care_base"] * stage.chance.normal(size=n)
+    stage.set("therapist", mentalising=0.85, care_base=warmth, frightening=0.0)
     for owner, figure in (_THERAPIST[0], *_OTHER):
         stage.expect(owner, figure)
     stage.not_a_haven("therapist", "client")
@@ -102,8 +104,7 @@ def _weeks(stage: Stage, weeks: int, a_week: int) -> np.ndarray:
 
 def _complaints(arousal: np.ndarray, stage: Stage) -> np.ndarray:
     low = arousal / _REFERENCE - 0.45 * stage.of("client", "self_model") / 0.6
-    noise = low.std() * np.sqrt(1 / _RELIABILITY - 1) * stage.chance.normal(size=len(low))
-    return np.asarray(low + noise)
+    return asked(stage, told(stage, "client", low))
 
 
 _REFERENCE = 0.2  # spread of arousal between people in ordinary life: keeps both times on one scale

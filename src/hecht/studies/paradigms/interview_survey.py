@@ -5,35 +5,32 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from hecht.model.measurement.observation import z_scores
+from hecht.model.measurement.observation import negative_mental_health, z_scores
 from hecht.model.parameters import Constants
 from hecht.studies import readouts
 from hecht.studies.families import couple, live_together
 from hecht.studies.paradigm import Paradigm
-
-_RELIABILITY = 0.8
+from hecht.studies.self_report import asked, told
 
 
 def interview_survey(n: int, seed: int, constants: Constants, *, days: int = 60) -> pd.DataFrame:
     """Interview classes of person a, and two weeks of ordinary life asked in questionnaires."""
     stage = couple(n, seed, constants, days=days)
-    classes = readouts.interview_class(stage, "a")
+    classes = readouts.interview_classes(stage, "a")
     seen = live_together(stage, 14, record=("arousal", "need"))
     load = seen.of("a", "arousal").mean(axis=0)
-    low = readouts.complaints(stage, "a", load) + z_scores(stage.of("a", "despair")) / 2
+    low = negative_mental_health(load, stage.of("a", "self_model"))
+    low = low + z_scores(stage.of("a", "despair")) / 2
     worry = z_scores(load) + z_scores(seen.of("a", "need").mean(axis=0)) / 2
-
-    def asked(values: np.ndarray) -> np.ndarray:
-        noise = values.std() * np.sqrt(1 / _RELIABILITY - 1)
-        return np.asarray(values + noise * stage.chance.normal(size=n))
-
+    depression, again = (asked(stage, told(stage, "a", low)) for _ in range(2))
     return pd.DataFrame(
         {
             "person": np.arange(n),
-            "pattern": classes,
-            "depression": asked(low),
-            "worry": asked(worry),
-            "clinical": (asked(low) > np.quantile(low, 0.9)).astype(int),
+            "pattern": classes.four,
+            "pattern_three": classes.three,
+            "depression": depression,
+            "worry": asked(stage, told(stage, "a", worry)),
+            "clinical": (again > np.quantile(again, 0.9)).astype(int),
         }
     )
 
@@ -46,6 +43,7 @@ PARADIGM = Paradigm(
     columns={
         "person": "number of the person",
         "pattern": "autonomous, dismissing, preoccupied, or U (unresolved)",
+        "pattern_three": "autonomous, dismissing or preoccupied, whatever is unresolved",
         "depression": "complaints and despair as a questionnaire shows them; any scale",
         "worry": "arousal and need as a questionnaire shows them; any scale",
         "clinical": "1 for the tenth with the most complaints",

@@ -40,8 +40,10 @@ def _seen(life: Life, age: int) -> dict[str, np.ndarray]:
     )
     columns = {f"security_{age:02d}": security}
     if age >= 15:
-        told = readouts.attachment(stage, "self")
-        columns[f"anxiety_{age}"], columns[f"avoidance_{age}"] = told
+        anxiety, avoidance = readouts.attachment(stage, "self")
+        _, with_partner = readouts.attachment(stage, "self", "partner")
+        columns[f"anxiety_{age}"] = anxiety
+        columns[f"avoidance_{age}"] = np.where(life.partnered, with_partner, avoidance)
         columns[f"partnered_{age}"] = life.partnered.astype(int)
     return columns
 

@@ -7,17 +7,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from hecht.model.measurement.observation import cortisol
+from hecht.model.measurement.observation import cortisol, negative_mental_health
 from hecht.model.parameters import Constants
-from hecht.studies import readouts
 from hecht.studies.circumstances import Part, Seen, Tie
 from hecht.studies.families import A_TO_B, COUPLE, couple, live_together
 from hecht.studies.paradigm import Paradigm
+from hecht.studies.self_report import asked, told
 from hecht.studies.stage import Stage
 
 _HELPER = (("a", "helper"), ("helper", "a"))
 _DAY, _WATCHED = 14, 7
-_RELIABILITY = 0.8  # of a questionnaire scale
 
 
 def touch_training(
@@ -66,19 +65,14 @@ def _outcomes(stage: Stage, seen: Seen, treated: np.ndarray) -> pd.DataFrame:
         learning=False,
     )
     load = seen.of("a", "arousal").mean(axis=0)
-    low = readouts.complaints(stage, "a", load) + stage.of("a", "despair")
-
-    def asked(values: np.ndarray) -> np.ndarray:
-        spread = values.std() * np.sqrt(1 / _RELIABILITY - 1)
-        return np.asarray(values + spread * stage.chance.normal(size=n))
-
+    low = negative_mental_health(load, stage.of("a", "self_model")) + stage.of("a", "despair")
     return pd.DataFrame(
         {
             "person": np.arange(n),
             "arm": np.where(treated, "touch", "none"),
-            "pain": asked(pain.of("a", "arousal").max(axis=0)),
-            "state_anxiety": asked(arousal),
-            "depression": asked(low),
+            "pain": asked(stage, pain.of("a", "arousal").max(axis=0)),
+            "state_anxiety": asked(stage, arousal),
+            "depression": asked(stage, told(stage, "a", low)),
             "daily_arousal": load,
             "cortisol": cortisol(seen.of("a", "slow_arousal").mean(axis=0)),
             "partner_arousal": seen.of(COUPLE[1], "arousal").mean(axis=0),

@@ -13,9 +13,11 @@ from hecht.studies.paradigm import Paradigm
 
 
 def waiting_room(
-    n: int, seed: int, constants: Constants, *, threat: float = 0.3, recalled: float = 0.10
+    n: int, seed: int, constants: Constants, *, threat: float = 1.0, recalled: float = 0.10
 ) -> pd.DataFrame:
     """Five minutes together before a stressor whose weight differs from person to person.
+
+    Its mean weight is such that people do ask: a tenth of the time, over all of them.
 
     Afterwards each talks about separation and rejection for ten minutes, alone, as in an interview
     with skin conductance (threat `recalled`).
