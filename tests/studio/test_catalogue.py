@@ -59,7 +59,23 @@ def _built() -> set[str]:
     scene |= {f"loop.{word}" for word in ("open", "tighter", "opening", "round")}
     scene |= {f"time.{unit}.zero" for unit in ("minutes", "hours", "days", "months", "years")}
     scene |= {f"time.{unit}.at" for unit in ("days", "months", "years")}
-    return curves | legends | gallery | scene | {f"nav.{page.id}" for page in PAGES}
+    return curves | legends | gallery | scene | _of_a_life() | {f"nav.{page.id}" for page in PAGES}
+
+
+def _of_a_life() -> set[str]:
+    """What the page of a whole life puts together."""
+    lines = (STUDIO / "static/js/life/charts.js").read_text(encoding="utf-8")
+    curves = re.findall(r"^  ([a-z_]+): \{ tone", lines, flags=re.MULTILINE)
+    happens = (STUDIO / "life/encoding.py").read_text(encoding="utf-8")
+    lanes = dict(re.findall(r'^    "([a-z_]+)": "([a-z]+)",$', happens, flags=re.MULTILINE))
+    return {
+        *(f"life.curve.{name}" for name in curves),
+        *(f"life.lane.{lane}" for lane in lanes.values()),
+        *(f"life.moment.{kind}" for kind in lanes),
+        *(f"life.from_loss.{years}" for years in (-1, 0, 0.5, 1, 1.5, 2)),
+        *(f"life.view.{view}" for view in ("inside", "others")),
+        *(f"life.pace.{pace}" for pace in ("slow", "usual", "fast")),
+    }
 
 
 def test_languages_hold_the_same_keys() -> None:

@@ -17,6 +17,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from hecht.studio.answers import Answers
 from hecht.studio.dance import dance_page
 from hecht.studio.evidence import routes as evidence_routes
+from hecht.studio.life.lives import Lives
+from hecht.studio.life.page import routes as life_routes
 from hecht.studio.live import live
 from hecht.studio.look import look_page
 from hecht.studio.my_people import routes as my_people_routes
@@ -36,19 +38,27 @@ WARM_REPLICATES = 24
 
 
 def create_app(
-    source: Source | None = None, *, hosts: Sequence[str] = LOCAL_HOSTS, warm: bool = True
+    source: Source | None = None,
+    *,
+    lives: Lives | None = None,
+    hosts: Sequence[str] = LOCAL_HOSTS,
+    warm: bool = True,
 ) -> FastAPI:
     """The application.
 
-    ``source`` gives the scenes and lives (the real model by default), ``hosts`` are the names under
-    which the server answers, and ``warm`` compiles every scene in the background after the start.
+    ``source`` gives the scenes, ``lives`` the lives from birth to old age (both of the real model
+    by default), ``hosts`` are the names under which the server answers, and ``warm`` compiles
+    every scene in the background after the start.
     """
-    lives: Source = ModelSource() if source is None else source
+    scenes: Source = ModelSource() if source is None else source
+    whole: Lives = Lives() if lives is None else lives
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         if warm:
-            threading.Thread(target=warm_up, args=(lives,), name="warm-up", daemon=True).start()
+            threading.Thread(
+                target=warm_up, args=(scenes, whole), name="warm-up", daemon=True
+            ).start()
         yield
 
     # The generated API pages load their scripts from another host, so there are none.
@@ -56,8 +66,9 @@ def create_app(
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(SecurityHeaders)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    app.state.source = lives
-    _add_routes(app, lives)
+    app.state.source = scenes
+    _add_routes(app, scenes)
+    app.include_router(life_routes(whole))
     return app
 
 
@@ -114,11 +125,16 @@ def _add_routes(app: FastAPI, source: Source) -> None:
         return missing_page(request)
 
 
-def warm_up(source: Source) -> None:
-    """Run every scene once, so that a first look does not wait for the compiler."""
+def warm_up(source: Source, lives: Lives | None = None) -> None:
+    """Run every scene and a life once, so that a first look does not wait for the compiler."""
     for scene in source.scenes():
         try:
             source.run(scene, {}, seed=0, replicates=WARM_REPLICATES)
         except Exception:
             # The page that asks for this scene will hear what is wrong with it.
             log.exception("The scene %s could not be warmed up", scene.id)
+    try:
+        if lives is not None:
+            lives.warm_up()
+    except Exception:
+        log.exception("A life could not be warmed up")

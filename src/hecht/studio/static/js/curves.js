@@ -12,6 +12,7 @@ const NARROW = 520; // px of width under which names go below the picture
 
 /** @typedef {import('./watched.js').Curve} Curve */
 /** @typedef {{ from: number, to: number }} Span */
+/** A mark on the axis, counted from the start of the stretch. @typedef {{ minute: number, words: string }} Tick */
 
 /**
  * Where things are in the picture.
@@ -34,20 +35,21 @@ const NARROW = 520; // px of width under which names go below the picture
  * Draw the curves of a life into `host`.
  * @param {HTMLElement} host
  * @param {object} what
- * @param {import('./life.js').Life} what.life
+ * @param {{ start: number, end: number, moments: import('./life.js').Event[] }} what.life
  * @param {Curve[]} what.curves
  * @param {Span[]} what.shade
  * @param {(minute: number) => void} what.onSeek
  * @param {{ start: number, end: number }} [what.range] the stretch of time, where it is not that of the life
+ * @param {Tick[]} [what.axis] the ticks, where they are not those of minutes to years
  */
-export function drawCurves(host, { life, curves, shade, onSeek, range = life }) {
+export function drawCurves(host, { life, curves, shade, onSeek, range = life, axis }) {
   const frame = makeFrame(host.clientWidth || 700, range);
   const { narrow } = frame;
   const svg = s('svg', { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height, class: 'curves', 'aria-hidden': 'true' });
   svg.append(
     ...shade.filter((span) => span.to > span.from).map((span) => s('rect', { class: 'span', x: frame.x(span.from), y: frame.top - 8, width: frame.x(span.to) - frame.x(span.from), height: frame.bottom - frame.top + 8 })),
     ...eventNames(frame, life),
-    ...timeAxis(frame),
+    ...timeAxis(frame, axis),
     ...curves.filter((curve) => curve.band).slice(0, 1).map((curve) => bandPath(frame, curve)),
     ...curves.map((curve) => s('path', { class: `line ${curve.tone}`, d: linePath(frame, curve.share) })),
     ...(narrow ? [] : endNames(frame, curves)),
@@ -61,7 +63,10 @@ export function drawCurves(host, { life, curves, shade, onSeek, range = life }) 
     /** Put the playhead at `minute`. @param {number} minute */
     at(minute) {
       set(head, { d: `M${frame.x(minute).toFixed(1)} ${frame.top - 8}V${frame.bottom}` });
-      dots.forEach((dot, i) => set(dot, { cx: frame.x(minute), cy: frame.y(curves[i].share(minute)) }));
+      dots.forEach((dot, i) => {
+        const share = curves[i].share(minute);
+        set(dot, { cx: frame.x(minute), cy: frame.y(share || 0), opacity: Number.isFinite(share) ? null : 0 });
+      });
     },
   };
 }
@@ -89,25 +94,29 @@ function makeFrame(hostWidth, { start, end }) {
   };
 }
 
-/** @param {Frame} frame @param {(minute: number) => number} share */
+/** The points of a line, where it is known. @param {Frame} frame @param {(minute: number) => number} share */
 function points(frame, share) {
-  return Array.from({ length: POINTS + 1 }, (_, i) => {
-    const minute = frame.start + ((frame.end - frame.start) * i) / POINTS;
-    return `${frame.x(minute).toFixed(1)} ${frame.y(share(minute)).toFixed(1)}`;
+  return Array.from({ length: POINTS + 1 }, (_, i) => frame.start + ((frame.end - frame.start) * i) / POINTS).flatMap((minute) => {
+    const height = share(minute);
+    return Number.isFinite(height) ? [`${frame.x(minute).toFixed(1)} ${frame.y(height).toFixed(1)}`] : [];
   });
 }
 
 /** @param {Frame} frame @param {(minute: number) => number} share */
-const linePath = (frame, share) => `M${points(frame, share).join('L')}`;
+const linePath = (frame, share) => {
+  const known = points(frame, share);
+  return known.length ? `M${known.join('L')}` : null;
+};
 
 /** @param {Frame} frame @param {Curve} curve */
 function bandPath(frame, curve) {
   const band = /** @type {NonNullable<Curve['band']>} */ (curve.band);
-  const d = `M${points(frame, band.high).join('L')}L${points(frame, band.low).reverse().join('L')}Z`;
+  const edge = [...points(frame, band.high), ...points(frame, band.low).reverse()];
+  const d = edge.length ? `M${edge.join('L')}Z` : null;
   return s('path', { class: `band ${curve.tone}`, d });
 }
 
-/** What happens, above: short words from the timeline, left out where there is no room. @param {Frame} frame @param {import('./life.js').Life} life */
+/** What happens, above: short words from the timeline, left out where there is no room. @param {Frame} frame @param {{ moments: import('./life.js').Event[] }} life */
 function eventNames(frame, life) {
   const named = life.moments.filter((event) => say(event.say) && event.minute < frame.end);
   let free = -Infinity;
@@ -122,11 +131,11 @@ function eventNames(frame, life) {
   });
 }
 
-/** Time in the unit people live in. @param {Frame} frame */
-function timeAxis(frame) {
+/** Time in the unit people live in. @param {Frame} frame @param {Tick[]} [axis] */
+function timeAxis(frame, axis = ticks(frame.end - frame.start, frame.narrow ? 6 : 9)) {
   return [
     s('path', { class: 'axis', d: `M${frame.left} ${frame.bottom}H${frame.right}` }),
-    ...ticks(frame.end - frame.start, frame.narrow ? 6 : 9).flatMap(({ minute, words }, i) => {
+    ...axis.flatMap(({ minute, words }, i) => {
       const x = frame.x(frame.start + minute);
       return [
         s('path', { class: 'tick', d: `M${x} ${frame.bottom}v5` }),
@@ -138,7 +147,8 @@ function timeAxis(frame) {
 
 /** Names at the end of the lines, nudged apart. @param {Frame} frame @param {Curve[]} curves */
 function endNames(frame, curves) {
-  const names = curves.map((curve) => ({ curve, y: frame.y(curve.share(frame.end)) })).sort((a, b) => a.y - b.y);
+  const last = (/** @type {Curve} */ curve) => lastKnown(frame, curve);
+  const names = curves.map((curve) => ({ curve, y: frame.y(last(curve)) })).sort((a, b) => a.y - b.y);
   let floor = frame.top + 2;
   for (const name of names) {
     name.y = Math.max(name.y, floor);
@@ -150,6 +160,15 @@ function endNames(frame, curves) {
     ceiling = name.y - LABEL_GAP * frame.unit;
   }
   return names.map(({ curve, y }) => label({ class: `end-name ${curve.tone}`, x: frame.right + 9, y: y + 4 }, curve.name));
+}
+
+/** Where a line ends. @param {Frame} frame @param {Curve} curve */
+function lastKnown(frame, curve) {
+  for (let i = POINTS; i >= 0; i--) {
+    const share = curve.share(frame.start + ((frame.end - frame.start) * i) / POINTS);
+    if (Number.isFinite(share)) return share;
+  }
+  return 0;
 }
 
 /** The names under the picture, where there is no room beside it. @param {Curve[]} curves */

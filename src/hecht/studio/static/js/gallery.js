@@ -3,6 +3,7 @@
 import './frame.js';
 import { byId } from './dom.js';
 import { t } from './i18n.js';
+import { lifeVignette } from './life/vignette.js';
 import { vignette } from './vignette.js';
 
 /** @type {Record<string, import('./scene.js').Scene>} */
@@ -20,6 +21,7 @@ const drawn = new Set();
 function drawIn(host) {
   const scene = scenes[host.dataset.picture ?? ''];
   if (scene) host.replaceChildren(vignette(scene));
+  else if (host.dataset.picture === 'whole-life') host.replaceChildren(lifeVignette());
   drawn.add(host);
 }
 
