@@ -1,4 +1,4 @@
-"""What people tell: other causes take their share, who hides tells less, and it is the same twice."""
+"""What people tell: other causes take their share, and who hides tells less."""
 
 from __future__ import annotations
 
