@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
+
 import pytest
 
 from hecht.errors import HechtError, UnknownNameError
@@ -19,6 +22,27 @@ def test_a_taken_port_is_told() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(HechtError, match=f"Port {port} cannot be used"):
             serving.listen("127.0.0.1", port)
+
+
+def test_small_pieces_are_sent_at_once() -> None:
+    """An answer is a header and a frame; the second must not wait for a receipt of the first."""
+    delays: list[int] = []
+
+    async def greeted(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = writer.get_extra_info("socket")
+        delays.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    async def meet() -> None:
+        with serving.listen("127.0.0.1", 0) as listening:
+            port = listening.getsockname()[1]
+            async with await asyncio.start_server(greeted, sock=listening):
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                await reader.read()
+                writer.close()
+
+    asyncio.run(meet())
+    assert delays == [1]
 
 
 def test_address_opens_with_a_scene_playing() -> None:

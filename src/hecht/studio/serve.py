@@ -69,7 +69,9 @@ def listen(host: str, port: int) -> socket.socket:
             f"The studio has no login, so it only listens to this device. "
             f"Use host {' or '.join(LOCAL_HOSTS)} instead of {host}."
         )
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sends small pieces at once only over sockets that say to be TCP; else every answer,
+    # which is a header and a frame, waits 40 ms for a receipt of the first piece.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
