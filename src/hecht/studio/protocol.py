@@ -144,7 +144,7 @@ def _rows(data: Any, watch: Sequence[str], frame: Frame, place: Any) -> dict[str
     for variables, dimension in ((PERSON_VARIABLES, "person"), (BOND_VARIABLES, "bond")):
         names = [str(name) for name in data[dimension].values]
         for variable in dict.fromkeys((*variables, *watched)):
-            if variable in data and dimension in data[variable].dims:
+            if variable in data and dimension in data.variables[variable].dims:
                 values = averaged(_lives(data, variable)[0].T, place)
                 rows[variable] = {
                     name: frame.add(row) for name, row in zip(names, values, strict=True)
@@ -154,7 +154,7 @@ def _rows(data: Any, watch: Sequence[str], frame: Frame, place: Any) -> dict[str
 
 def _lives(data: Any, variable: str) -> NDArray[Any]:
     """Values of a variable, [replicate, time, person or bond]."""
-    values: NDArray[Any] = data[variable].values
+    values: NDArray[Any] = data.variables[variable].values  # no DataArray for each of a hundred
     return values
 
 

@@ -150,23 +150,23 @@ class Trace:
 def trace_of(result: Lived, replicate: int) -> Trace:
     """The arrays of one replicate."""
     scene = result.scene
-    data = result.data.isel(replicate=replicate)
-    people = [str(name) for name in data.person.values]
-    bonds = [str(name) for name in data.bond.values]
+    data = result.data.variables  # hundreds of readings: a DataArray for each would take longer
+    people = [str(name) for name in data["person"].values]
+    bonds = [str(name) for name in data["bond"].values]
     pairs = [(bond.split(" -> ")[0], bond.split(" -> ")[1]) for bond in bonds]
     person = {
-        (name, who): np.asarray(data[name].values[:, k], np.float64)
+        (name, who): np.asarray(data[name].values[replicate, :, k], np.float64)
         for name in _PERSON
         for k, who in enumerate(people)
     }
     bond = {
-        (name, *pair): np.asarray(data[name].values[:, k], np.float64)
+        (name, *pair): np.asarray(data[name].values[replicate, :, k], np.float64)
         for name in _BOND
         for k, pair in enumerate(pairs)
     }
     named = (path.rpartition(".")[0].split("->")[0].strip() for path in scene.watch)
     watched = [who for who in dict.fromkeys(named) if who in people]
-    minutes = np.asarray(data.time.values, np.float64)
+    minutes = np.asarray(data["time"].values, np.float64)
     moments = sorted(result.moments, key=lambda moment: moment.minute)
     others = [(owner, other) for owner, other in pairs if owner != other]  # oneself is no company
     return Trace(scene, moments, minutes, person, bond, others, watched or _alive(scene, people))
