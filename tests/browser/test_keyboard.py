@@ -104,9 +104,40 @@ def test_tab_reaches_every_control_and_shows_where_one_is(look) -> None:
 def test_skip_link_comes_first(look) -> None:
     page = look().open("/?scene=room")
     page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+
+
+@pytest.mark.parametrize("place", ["#choices", "#compare"])
+def test_choices_and_comparing_are_a_few_presses_away(look, place: str) -> None:
+    page = look().open("/?scene=room")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('href')") == place:
+            page.keyboard.press("Enter")
+            expect(page.locator(place)).to_be_focused()
+            return
+    pytest.fail(f"no link to {place} among the first three stops")
+
+
+def test_the_account_is_one_stop_with_arrows_inside(look, minute) -> None:
+    page = look().open("/?scene=room&t=0")
+    buttons = page.locator("#account button")
+    assert buttons.count() > 3
+    assert page.locator('#account button[tabindex="0"]').count() == 1
+    buttons.first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(buttons.nth(2)).to_be_focused()
+    page.keyboard.press("Enter")
+    assert minute(page) > 0
+    page.keyboard.press("End")
+    expect(buttons.last).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#account')") is None
+    page.keyboard.press("Shift+Tab")
+    expect(buttons.last).to_be_focused()
 
 
 def test_nothing_here_needs_a_page_that_is_not_there(look) -> None:

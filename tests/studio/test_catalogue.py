@@ -44,12 +44,14 @@ def _built() -> set[str]:
     watched = (STUDIO / "static/js/watched.js").read_text(encoding="utf-8")
     quantities = re.findall(r"^  ([a-z_]+): \{ share", watched, flags=re.MULTILINE)
     curves = {f"curve.{name}{of}" for name in quantities for of in ("", ".of")}
-    drawings = ("breath", "arms", "rings", "warmth")
+    drawings = ("breath", "arms", "rings", "warmth", "thought")
     legends = {f"legend.{name}{of}" for name in drawings for of in ("", ".is")}
     # The gallery puts themes together, and the page of a scene what its people do.
     themes = {theme.replace("-", "_") for theme in (*THEMES, YOUR_OWN)}
     gallery = {f"{stem}.{theme}" for stem in ("theme", "find") for theme in themes}
     scene = {f"view.{sight}" for sight in ("room", "evening", "scanner", "phone")}
+    rules = (STUDIO / "static/js/stage/thoughts.js").read_text(encoding="utf-8")
+    scene |= {f"thought.{key}" for key in re.findall(r"\{ key: '([a-z]+)', holds", rules)}
     scene |= {f"view.{sight}" for sight in ("loop", "rings", "life")}
     scene |= {f"rings.{ring}" for ring in ("near", "close", "far")}
     scene |= {f"loop.{layer}" for layer in ("does", "feels", "longs")}

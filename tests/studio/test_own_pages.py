@@ -167,6 +167,9 @@ def test_every_live_scene_exists_as_it_is_used(lesson: Any) -> None:
     live = lesson.live
     assert live.scene in library()
     scene = load(live.scene)
+    drawn = {who for say in lesson.text for who in re.findall(r"\{(\w+)\}", say.nl)}
+    assert drawn
+    assert drawn <= set(scene.people), "figures in the text are people of the scene"
     known = {change.id for change in scene.changes}
     assert 1 <= len(live.changes) <= 2
     assert set(live.changes) <= known

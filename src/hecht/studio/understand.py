@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from fastapi import Request
@@ -14,6 +15,7 @@ from hecht.studio.source import Source
 from hecht.studio.texts import DATA, Piece, Say, in_language, load_piece
 
 FOLDER = DATA / "understand"
+_FIGURE = re.compile(r"\{([\w-]+)\}")
 
 DRAWN = ("id", "stage", "people", "bonds", "watch", "pose", "days", "days_before", "title")
 """What a still picture needs of a scene."""
@@ -50,6 +52,13 @@ class Claim(Piece):
     sources: tuple[Reference, ...]
 
 
+class Elsewhere(Piece):
+    """Another page of the studio that shows the same, and what its link says."""
+
+    path: str
+    say: Say
+
+
 class Lesson(Piece):
     """One page: one idea."""
 
@@ -58,11 +67,13 @@ class Lesson(Piece):
     short: Say
     """The idea in a few words, for the list of pages."""
     text: tuple[Say, ...]
+    """Paragraphs; ``{anna}`` is a small drawing of Anna as she is at this moment of the scene."""
     term: Say | None = None
     """What the field calls it, once, in small."""
     unknown: Say
     """What the model or science does not know here."""
     live: Live | None = None
+    elsewhere: Elsewhere | None = None
     plane: bool = False
     """Whether the picture of the two directions stands on the page."""
     claims: tuple[Claim, ...] = ()
@@ -111,9 +122,16 @@ def lesson_page(request: Request, source: Source, lesson_id: str) -> Response:
         lesson=shown[place],
         place=place,
         lessons=shown,
+        paragraphs=[with_figures(each) for each in shown[place]["text"]],
         scene=describe(scene) if scene else None,
         evidence=has_evidence(),
     )
+
+
+def with_figures(text: str) -> list[tuple[str, str]]:
+    """A text in pieces: words, and after them who is drawn (the empty string for nobody)."""
+    pieces = _FIGURE.split(text)
+    return list(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
 
 
 def has_evidence() -> bool:

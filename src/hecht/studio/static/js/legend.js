@@ -1,6 +1,6 @@
 // How to read a figure: four small drawings with one line each.
 
-import { h, s } from './dom.js';
+import { h, isNarrow, s } from './dom.js';
 import { person } from './figure.js';
 import { t } from './i18n.js';
 
@@ -13,6 +13,8 @@ function drawing(pose, behind = []) {
 
 /** @param {number} r */
 const ring = (r) => s('circle', { class: 'ripple', cx: 0, cy: -40, r, 'stroke-width': 1.8, opacity: 0.55, 'stroke-dasharray': '8 6' });
+
+const cloud = () => [s('rect', { class: 'thought-ground', x: -30, y: -69, width: 44, height: 17, rx: 8.5 }), s('circle', { class: 'thought-ground', cx: 12, cy: -47, r: 3 })];
 
 /** @param {SVGElement} svg @param {string} key */
 const line = (svg, key) => h('li', {}, svg, h('p', {}, h('b', {}, t(`legend.${key}`)), ' ', t(`legend.${key}.is`)));
@@ -30,6 +32,7 @@ export function legend() {
       line(drawing({ inside: 0.1, reach: 0.8, call: 1, side: 1, face: 0.6 }), 'arms'),
       line(drawing({ inside: 0.3, call: 1 }, [ring(20), ring(27)]), 'rings'),
       line(drawing({ inside: 0.15 }, [s('circle', { cx: 0, cy: -26, r: 30, class: 'warm-spot' })]), 'warmth'),
+      ...(isNarrow() ? [] : [line(drawing({ inside: 0.4 }, cloud()), 'thought')]),
     ),
   );
 }

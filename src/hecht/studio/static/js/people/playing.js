@@ -81,7 +81,7 @@ function show(host, { scene, life, question, options, ask, close }) {
   const scrub = /** @type {HTMLInputElement} */ (h('input', { class: 'scrub', type: 'range', min: life.start, max: life.end, step: 'any', value: life.start, 'aria-label': t('people.scene.time') }));
   const button = h('button', { class: 'play', type: 'button', 'data-id': 'play' });
   const charts = h('div', { class: 'curvebox' });
-  const list = h('ol', { class: 'account', tabindex: '0', 'aria-label': t('people.scene.account') });
+  const list = h('ol', { class: 'account', 'aria-label': t('people.scene.account') });
   const curves = fewOf(curvesOf(scene, life));
   const sentences = life.header.account[language];
   const account = makeAccount(list, (minute) => player.seek(minute));

@@ -47,6 +47,27 @@ export function afar() {
   };
 }
 
+/** The sign of a way of being in touch, small, beside who uses it. */
+export function bubble() {
+  const path = s('path', { class: 'afar-sign' });
+  const group = s('g', { class: 'afar', opacity: 0 }, s('circle', { class: 'afar-ground', r: 36 }), path);
+  return {
+    group,
+    /** @param {Point} at @param {string | null} kind @param {number} shown 0..1 */
+    set({ x, y }, kind, shown) {
+      set(group, { opacity: kind && SIGNS[kind] ? clamp(shown) : 0, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(0.62)` });
+      if (kind && SIGNS[kind]) set(path, { d: SIGNS[kind] });
+    },
+  };
+}
+
+/**
+ * Whether two do something together at a moment, by the timeline: "touches", "sits_apart".
+ * @param {import('../life.js').Life} life @param {string} deed @param {string} one @param {string} other @param {number} minute
+ */
+export const doing = (life, deed, one, other, minute) =>
+  life.moments.some((event) => event.kind === deed && event.minute <= minute && minute < event.until && [event.who, event.on].includes(one) && [event.who, event.on].includes(other));
+
 /**
  * What two people do from afar at a moment, by the timeline: "texts", "phones", "video_calls" or null.
  * @param {import('../life.js').Life} life @param {string} one @param {string} other @param {number} minute

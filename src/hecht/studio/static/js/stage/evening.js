@@ -4,8 +4,9 @@ import { figureOf } from '../creatures.js';
 import { clamp, mix, s, set } from '../dom.js';
 import { hands, ripples, warmth } from '../effects.js';
 import { t } from '../i18n.js';
-import { afar, fromAfar, gaze } from './channels.js';
+import { afar, doing, fromAfar, gaze } from './channels.js';
 import { emptyStage, lamp, nameTag, nightWindow, plant, sofa, telephone } from './furniture.js';
+import { thoughtCloud } from './thoughts.js';
 import { castOf } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -26,6 +27,7 @@ export function eveningStage(scene, narrow) {
     rings: ripples(),
     warm: warmth(),
     phone: telephone(),
+    thought: narrow ? null : thoughtCloud(),
   }));
   const touch = hands();
   const look = gaze();
@@ -45,6 +47,7 @@ export function eveningStage(scene, narrow) {
     touch.group,
     sign.group,
     ...sides.map((side) => side.name),
+    ...sides.flatMap(({ thought }) => (thought ? [thought.group] : [])),
   );
   const parts = { width, floor, narrow, sides, touch, look, sign, apartness };
   /** @type {View} */
@@ -53,7 +56,10 @@ export function eveningStage(scene, narrow) {
   return {
     svg,
     /** @param {View} shown */
-    use: (shown) => void (view = shown),
+    use(shown) {
+      view = shown;
+      sides.forEach(({ thought, who }, i) => thought?.use(view, who, names[1 - i]));
+    },
     /** @param {number} minute @param {number} seconds @param {boolean} still */
     draw(minute, seconds, still) {
       beat += seconds;
@@ -108,11 +114,12 @@ function drawEvening(parts, view, minute, motion) {
   look.set({ x: a.x + 34, y: eyes }, { x: b.x - 34, y: eyes }, together * clamp(contact * 3 - 0.4) * clamp(1 - (a.withdrawal + b.withdrawal) * 2));
   const kind = together < 0.5 ? fromAfar(view.life, names[0], names[1], minute) : null;
   sign.set({ x: a.x + 46, y: floor - 62 }, { x: b.x - 46, y: floor - 62 }, kind);
-  touch.set((a.x + b.x) / 2, floor - 37, clamp((200 - (b.x - a.x)) / 40) * clamp(1 - (a.withdrawal + b.withdrawal) * 2) * together);
+  const joined = clamp((200 - (b.x - a.x)) / 40) * clamp(1 - (a.withdrawal + b.withdrawal) * 2);
+  touch.set((a.x + b.x) / 2, floor - 37, Math.max(joined, doing(view.life, 'touches', names[0], names[1], minute) ? 1 : 0) * together);
 }
 
 /** @param {any} parts @param {any} side @param {{ view: View, minute: number, motion: any, gap: number, together: number, out: boolean }} now */
-function drawSide({ floor }, side, { view, minute, motion, gap, together, out }) {
+function drawSide({ floor, width }, side, { view, minute, motion, gap, together, out }) {
   const inward = -side.sign;
   const hold = clamp((gap / 3 - 36) / 28, 0.12, 0.9);
   const joined = clamp((230 - gap) / 60) * clamp(1 - side.withdrawal * 1.5) * together;
@@ -139,6 +146,7 @@ function drawSide({ floor }, side, { view, minute, motion, gap, together, out })
     beat: motion.beat + side.sign,
     still: motion.still,
   });
+  side.thought?.set({ x: side.x, y: floor - 176 + 10 * side.withdrawal, width, minute, aside: side.sign * 46 });
   const texting = clamp((1 - together) * 2 - 0.5) * (side.reach > 0.05 ? 1 : 0);
   side.phone.set({ x: side.x + inward * 46, y: floor - 62, turn: inward * 12, lit: clamp(side.call * 2), opacity: texting });
   set(side.name, { x: side.x, y: floor + 50 });

@@ -4,8 +4,9 @@ import { figureOf } from '../creatures.js';
 import { clamp, ease, mix, s, set } from '../dom.js';
 import { embrace, ripples, warmth } from '../effects.js';
 import { t } from '../i18n.js';
-import { afar, fromAfar, gaze } from './channels.js';
+import { afar, doing, fromAfar, gaze } from './channels.js';
 import { ball, blocks, chair, dayWindow, door, emptyStage, nameTag, rug } from './furniture.js';
+import { thoughtCloud } from './thoughts.js';
 import { castOf } from './view.js';
 
 /** @typedef {import('./view.js').View} View */
@@ -15,7 +16,7 @@ import { castOf } from './view.js';
 function plan(narrow) {
   const height = narrow ? 392 : 400;
   return narrow
-    ? { width: 560, height, floor: height - 62, door: 28, toys: 216, rug: 122, first: 396, others: [502, 300] }
+    ? { width: 560, height, floor: height - 62, door: 28, toys: 216, rug: 122, first: 386, others: [492, 294] }
     : { width: 900, height, floor: height - 62, door: 60, toys: 350, rug: 168, first: 640, others: [790, 250] };
 }
 
@@ -31,9 +32,11 @@ export function roomStage(scene, narrow) {
   const childTag = nameTag();
   const rings = ripples();
   const touch = embrace();
+  const tender = embrace(); // between two of the others
   const look = gaze();
   const sign = afar();
   const tall = grownChild ? 1.48 : 1;
+  const thought = narrow ? null : thoughtCloud();
   const awayTag = nameTag('away');
   const dusk = s('rect', { class: 'dusk', x: 0, y: 0, width: at.width, height: at.height, opacity: 0 });
   const carers = [...owners.slice(1), ...others].map((who, i) => makeCarer(scene, who, i, at));
@@ -50,24 +53,30 @@ export function roomStage(scene, narrow) {
     rings.group,
     child.group,
     touch.group,
+    tender.group,
     sign.group,
     childTag,
     ...carers.map((carer) => carer.name),
     awayTag,
     dusk,
+    ...(thought ? [thought.group] : []),
   );
-  const parts = { at, doorway, child, childName, childTag, rings, touch, look, sign, tall, awayTag, dusk, carers };
+  const parts = { at, doorway, child, childName, childTag, rings, touch, tender, look, sign, tall, awayTag, dusk, carers };
   /** @type {View} */
   let view;
   let beat = 0;
   return {
     svg,
     /** @param {View} shown */
-    use: (shown) => void (view = shown),
+    use(shown) {
+      view = shown;
+      thought?.use(view, childName, carers[0]?.who);
+    },
     /** @param {number} minute @param {number} seconds @param {boolean} still */
     draw(minute, seconds, still) {
       beat += seconds;
-      drawRoom(parts, view, minute, { seconds: still ? 0 : seconds, beat, still });
+      const place = drawRoom(parts, view, minute, { seconds: still ? 0 : seconds, beat, still });
+      thought?.set({ x: place.x, y: at.floor + 24 - 132 * child.size, width: at.width, minute, aside: -40 });
     },
     /** Stretches in which the first of the carers is away. @param {import('../life.js').Life} life */
     shade: (life) => (carers[0] ? life.bond(childName, carers[0].who, 'reach').spans((reach) => reach <= 0.5) : []),
@@ -98,14 +107,19 @@ function drawRoom(parts, view, minute, motion) {
   const place = placeChild(parts, seen, view, minute);
   drawChild(parts, view, minute, motion, seen, place);
   for (const carer of seen) drawCarer(parts, carer, view, minute, motion, place.x);
+  drawTender(parts, seen, view, minute);
+  const away = seen.find((/** @type {any} */ carer) => carer.here < 0.5 && fromAfar(view.life, childName, carer.who, minute));
+  const kind = away ? fromAfar(view.life, childName, away.who, minute) : null;
+  parts.sign.set({ x: place.x, y: at.floor - 70 * parts.tall }, { x: at.door + 41, y: at.floor - 120 }, kind);
   const [first] = seen;
-  const away = first && first.here < 0.12;
+  const gone = first && first.here < 0.12;
   parts.awayTag.textContent = first ? t(first.reach > 0.45 ? 'stage.next_room' : 'stage.away', { who: view.name(first.who) }) : '';
-  set(parts.awayTag, { opacity: away ? 1 : 0 });
+  set(parts.awayTag, { opacity: gone ? 1 : 0 });
   set(parts.dusk, { opacity: first ? (1 - first.here) * 0.09 : 0 });
   parts.doorway.set(Math.max(0, ...seen.map((/** @type {any} */ carer) => 1 - Math.abs(carer.here - 0.5) * 2)));
   set(parts.childTag, { x: place.x, y: at.floor + 54 });
   parts.childTag.textContent = view.name(childName);
+  return place;
 }
 
 /** Between the toys and the one who can comfort; alone, towards the door as far as the call carries. @param {any} parts @param {any[]} seen @param {View} view @param {number} minute */
@@ -156,6 +170,15 @@ function drawChild(parts, view, minute, motion, seen, { x, turnedTo, called, exp
   rings.set({ x, y: at.floor - 74 * parts.tall, call, beat: motion.beat, still: motion.still, answered });
 }
 
+/** Two of the others who hold each other. @param {any} parts @param {any[]} seen @param {View} view @param {number} minute */
+function drawTender({ at, tender }, seen, view, minute) {
+  const pairs = seen.flatMap((one, i) => seen.slice(i + 1).map((other) => [one, other]));
+  const [one, other] = pairs.find(([a, b]) => doing(view.life, 'touches', a.who, b.who, minute)) ?? [];
+  if (!one) return tender.set({ x: 0, y: 0 }, { x: 0, y: 0 }, 0);
+  const [left, right] = one.x < other.x ? [one, other] : [other, one];
+  tender.set({ x: left.x + 30, y: at.floor - 58 }, { x: right.x - 30, y: at.floor - 58 }, Math.min(one.here, other.here));
+}
+
 /** @param {any} parts @param {any} carer @param {View} view @param {number} minute @param {any} motion @param {number} childX */
 function drawCarer(parts, carer, view, minute, motion, childX) {
   const { at, carers, touch, childName } = parts;
@@ -186,9 +209,8 @@ function drawCarer(parts, carer, view, minute, motion, childX) {
     const child = { x: childX + 24 * Math.sign(carer.x - childX), y: at.floor + 24 - 100 * parts.child.size };
     const eyes = { x: carer.x - 34 * Math.sign(carer.x - childX), y: at.floor + 8 - 104 * carer.figure.size };
     parts.look.set(child, eyes, carer.here * clamp(carer.contact * 2 - 0.4) * clamp(1 - carer.withdrawal * 2) * clamp(carer.call + carer.care));
-    const kind = carer.here < 0.5 ? fromAfar(view.life, childName, carer.who, minute) : null;
-    parts.sign.set({ x: childX, y: at.floor - 70 * parts.tall }, { x: at.door + 41, y: at.floor - 120 }, kind);
-    const held = clamp((carer.contact - 0.5) * 4) * carer.here * clamp(carer.care * 2) * clamp((150 - gap) / 40);
+    const cared = clamp((carer.contact - 0.5) * 4) * clamp(carer.care * 2) * clamp((150 - gap) / 40);
+    const held = Math.max(cared, doing(view.life, 'touches', childName, carer.who, minute) ? clamp((190 - gap) / 40) : 0) * carer.here;
     touch.set({ x: carer.x - 44, y: at.floor - 66 }, { x: childX + 26, y: at.floor - 36 }, held);
   }
   set(carer.name, { x: carer.x, y: at.floor + 36, opacity: clamp((carer.here - 0.6) * 3) });

@@ -15,6 +15,7 @@ import { makeStage } from '../stage/index.js';
 import { emptyStage } from '../stage/furniture.js';
 import { View } from '../stage/view.js';
 import { progress } from '../timing.js';
+import { figuresInText } from './in_text.js';
 import { curvesOf, fewOf, inWords } from '../watched.js';
 
 const REPLICATES = 24; // as on Watch, so that the same compiled program is used
@@ -30,6 +31,9 @@ const PAUSE = 'M7 5h3.5v14H7zM13.5 5H17v14h-3.5z';
 export function explore(whole, wanted) {
   const scene = { ...whole, watch: wanted.watch.length ? wanted.watch : whole.watch };
   const [sight] = sightsOf(whole);
+  const inText = figuresInText(scene, document);
+  /** @type {View | null} */
+  let view = null;
   // A film of months jumps from day to day; what all lives have in common can be read.
   const many = isFilm(whole);
   const options = { ...Object.fromEntries(whole.changes.map((/** @type {any} */ each) => [each.id, each.default])), ...wanted.options };
@@ -78,7 +82,7 @@ export function explore(whole, wanted) {
       scrub.min = String(life.start);
       scrub.max = String(life.end);
       build();
-    } else stage?.use(new View(scene, life, player.pace));
+    } else use();
     before = curves[0] ?? null;
     curves = fewOf(curvesOf(scene, life))
       .slice(0, 3)
@@ -90,8 +94,14 @@ export function explore(whole, wanted) {
   function build() {
     if (!life) return;
     stage = makeStage(scene, isNarrow(), sight);
-    stage.use(new View(scene, life, player.pace));
+    use();
     byId('stage').replaceChildren(stage.svg);
+  }
+
+  function use() {
+    if (!life || !stage) return;
+    view = new View(scene, life, player.pace);
+    stage.use(view);
   }
 
   function drawChart() {
@@ -104,6 +114,7 @@ export function explore(whole, wanted) {
   function draw(minute, seconds) {
     if (!life || !stage) return;
     stage.draw(minute, seconds, wantsStill());
+    if (view) inText.draw(view, minute, wantsStill() ? 0 : seconds);
     chart?.at(minute);
     const share = life.duration ? (minute - life.start) / life.duration : 0;
     scrub.value = String(minute);
@@ -139,6 +150,7 @@ export function explore(whole, wanted) {
 
   byId('stage').dataset.sight = sight;
   byId('mean').hidden = !many;
+  byId('in-text').hidden = inText.count === 0;
   byId('band').hidden = many;
   byId('stage').replaceChildren(emptyStage(900, 400, 338));
   byId('controls').replaceChildren(
