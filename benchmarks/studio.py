@@ -7,7 +7,10 @@ Measures, on the real model and over the real server on this device:
   pages keep asking for lives of other scenes;
 - from a slider to the new curve on the screen (where there is a Chromium): from the press of the
   arrow until the line has another shape;
-- from an address to a page that can be used: the gallery and a scene, warm.
+- from an address to a page that can be used: the gallery and a scene, warm;
+- a whole life of ninety years, with one answer changed: until its early years are there, until the
+  whole is there, and until the lives beside it are there; and again where the page had the time to
+  live what may be asked next. Alone, and while two other pages keep asking for other scenes.
 
 Numbers are reported, not judged: they depend on the machine and on what else it does.
 """
@@ -25,6 +28,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import uvicorn
@@ -121,9 +125,57 @@ async def with_company(port: int, count: int, busy: int) -> list[float]:
     return took
 
 
+async def life_parts(port: int, number: int, answers: list[dict[str, str]]) -> dict[str, list]:
+    """Life `number` with set after set of answers; milliseconds until each part is there."""
+    took: dict[str, list[float]] = {"early": [], "whole": [], "beside": []}
+    address, host = f"ws://127.0.0.1:{port}/life/line", f"http://127.0.0.1:{port}"
+    async with connect(address, origin=host, max_size=None) as line:
+        for request, options in enumerate(answers):
+            asked = {"request": request, "options": options, "number": number}
+            start = time.perf_counter()
+            await line.send(json.dumps(asked))
+            while True:
+                part = json.loads(await line.recv())
+                if "error" in part:
+                    raise RuntimeError(part["error"])
+                if part["request"] == request and part["part"] in took:
+                    took[part["part"]].append((time.perf_counter() - start) * 1000)
+                if part["request"] == request and part["part"] == "beside":
+                    break
+    return took
+
+
+def answers_of_a_life() -> list[dict[str, str]]:
+    """Sets of answers, all different."""
+    return [
+        {"home": home, "baby": baby, "love": love}
+        for home, baby, love in itertools.product(
+            ("chance", "warm", "busy", "fright"), ("chance", "calm", "quick"), ("usual", "long")
+        )
+    ]
+
+
+async def lives_with_company(port: int, count: int, busy: int) -> None:
+    """A whole life: answers never asked for, then the same life among lives that are known."""
+    stop = asyncio.Event()
+    company = [
+        asyncio.create_task(ask(port, others(scene, itertools.count(7_000_000)), None, stop))
+        for scene in BUSY[:busy]
+    ]
+    await asyncio.sleep(0.2)
+    answers = answers_of_a_life()[:count] if not busy else answers_of_a_life()[-count:]
+    took = await life_parts(port, 16, answers)
+    known = await life_parts(port, 17, answers)
+    stop.set()
+    await asyncio.gather(*company)
+    for part, words in (("early", "first four years"), ("whole", "whole life"), ("beside", "64")):
+        told(f"a life, new answers, until {words}, {busy} others busy", took[part])
+    told(f"a life, answers that are known, {busy} others busy", known["whole"])
+
+
 def told(name: str, took: list[float]) -> None:
     half, most = np.quantile(took, [0.5, 0.95])
-    print(f"{name:<58} median {half:6.0f} ms   95 % under {most:6.0f} ms   n = {len(took)}")
+    print(f"{name:<62} median {half:6.0f} ms   95 % under {most:6.0f} ms   n = {len(took)}")
 
 
 def on_screen(port: int, count: int) -> None:
@@ -157,7 +209,18 @@ def on_screen(port: int, count: int) -> None:
             page.wait_for_selector(".line.warm")
             took += [page.evaluate(SLIDE, k) for k in (0, 1, 3)][: max(1, count // 9)]
         told("a scene: slider moved to another curve drawn", took)
+        told("a life: answer chosen to another curve drawn", list(choose_on_screen(page, port)))
         browser.close()
+
+
+def choose_on_screen(page: Any, port: int) -> Iterator[float]:
+    """From a press on an answer until the first line of the life has another shape, in ms."""
+    page.goto(f"http://127.0.0.1:{port}/life?life=18")
+    page.wait_for_selector("#strip-note:not([hidden])", timeout=120_000)
+    for answer in ("home=warm", "baby=calm", "home=busy", "baby=quick", "home=fright"):
+        name, value = answer.split("=")
+        yield page.evaluate(CHOOSE, f"#choices input[name={name}][value={value}]")
+        page.wait_for_selector("#strip-note:not([hidden])", timeout=120_000)
 
 
 SLIDE = """k => new Promise((done) => {
@@ -175,9 +238,23 @@ SLIDE = """k => new Promise((done) => {
 })"""
 
 
+CHOOSE = """answer => new Promise((done) => {
+  const seen = document.querySelector('.line.calm').getAttribute('d');
+  const start = performance.now();
+  document.querySelector(answer).click();
+  const look = () => {
+    const line = document.querySelector('.line.calm');
+    if (line && line.getAttribute('d') !== seen) done(performance.now() - start);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--count", type=int, default=80, help="how often a slider is moved")
+    parser.add_argument("--lives", type=int, default=8, help="how many new lives, at most 12")
     parser.add_argument("--no-screen", action="store_true", help="leave the browser out")
     arguments = parser.parse_args()
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
@@ -187,6 +264,10 @@ def main() -> None:
         for busy in (0, 2):
             took = asyncio.run(with_company(port, arguments.count, busy))
             told(f"two people, an evening at 10 s, {busy} other pages busy", took)
+        warm = [{}]
+        asyncio.run(life_parts(port, 0, warm))  # compiled before anything is measured
+        for busy in (0, 2):
+            asyncio.run(lives_with_company(port, arguments.lives, busy))
         if not arguments.no_screen:
             on_screen(port, min(arguments.count, 40))
     print(f"load at the end {os.getloadavg()[0]:.1f}")

@@ -20,6 +20,7 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from hecht.studio.app import create_app
+from hecht.studio.life.lives import Lives
 from hecht.studio.serve import listen
 
 ARGUMENTS = [
@@ -31,7 +32,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-FAKE_SOURCE = Path(__file__).parents[1] / "studio" / "fake_source.py"
+MADE_UP = Path(__file__).parents[1] / "studio"
 
 
 def chromium_path(playwright: Playwright) -> str | None:
@@ -77,6 +78,7 @@ class Studio:
 
     app: Any
     source: Any
+    living: Any = None
     port: int = 0
     _server: uvicorn.Server | None = None
     _thread: threading.Thread | None = None
@@ -110,17 +112,25 @@ class Studio:
         self._server = None
 
 
-def load_fake() -> ModuleType:
-    """The module with the made-up scenes."""
-    name = "studio_fake_source"
+def load_fake(file: str = "fake_source") -> ModuleType:
+    """The module with the made-up scenes, or with the made-up lives."""
+    name = f"studio_{file}"
     if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, FAKE_SOURCE)
+        spec = importlib.util.spec_from_file_location(name, MADE_UP / f"{file}.py")
         assert spec is not None
         assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
     return sys.modules[name]
+
+
+def made_up_studio() -> Studio:
+    """A studio with made-up scenes and lives, not started yet."""
+    source, living = load_fake().FakeSource(), load_fake("fake_lives").MadeUp()
+    studio = Studio(create_app(source, lives=Lives(living), warm=False), source)
+    studio.living = living
+    return studio
 
 
 @pytest.fixture(scope="session")
@@ -132,8 +142,7 @@ def studio_type() -> type[Studio]:
 @pytest.fixture(scope="session")
 def shared_studio() -> Iterator[Studio]:
     """One studio for tests that leave it as it was."""
-    source = load_fake().FakeSource()
-    studio = Studio(create_app(source, warm=False), source)
+    studio = made_up_studio()
     studio.start()
     yield studio
     studio.stop()
@@ -142,11 +151,11 @@ def shared_studio() -> Iterator[Studio]:
 @pytest.fixture
 def own_studio() -> Iterator[Studio]:
     """A studio for one test, to hold up or stop."""
-    source = load_fake().FakeSource()
-    studio = Studio(create_app(source, warm=False), source)
+    studio = made_up_studio()
     studio.start()
     yield studio
-    source.hold.set()
+    studio.source.hold.set()
+    studio.living.hold.set()
     studio.stop()
 
 

@@ -59,6 +59,14 @@ def test_a_sentence_finds_what_has_most_of_its_words(gallery: Page) -> None:
     expect(gallery.locator("#nothing")).to_be_hidden()
 
 
+def test_a_whole_life_is_found_as_well(gallery: Page) -> None:
+    for words, there in (("", True), ("zzz", False), ("geboorte", True), ("rouw", True)):
+        gallery.get_by_role("searchbox").fill(words)
+        expect(gallery.locator("#whole-life")).to_be_visible(visible=there)
+    gallery.locator("#whole-life a").click()
+    expect(gallery.locator("h1")).to_have_text("Wie is er, een leven lang?")
+
+
 def test_by_keyboard_alone(gallery: Page) -> None:
     gallery.keyboard.press("/")
     expect(gallery.get_by_role("searchbox")).to_be_focused()

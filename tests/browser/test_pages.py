@@ -23,6 +23,8 @@ PAGES = (
     "/scenes/room",
     "/scenes/room?with=learned:alone",
     "/scenes/evening?view=loop",
+    "/life",
+    "/life?home=warm&with=",
 )
 
 

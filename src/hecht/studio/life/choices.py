@@ -1,7 +1,7 @@
 """What can be asked of a life, in people's words, and which numbers that sets.
 
-The words and the numbers stand in ``data/whole-life.yaml``; every number is one that ``hecht life --set``
-takes as well, so a life of the page can be lived again on the command line.
+The words and the numbers stand in ``data/whole-life.yaml``; every number is one that ``hecht life
+--set`` takes as well, so a life of the page can be lived again on the command line.
 """
 
 from __future__ import annotations

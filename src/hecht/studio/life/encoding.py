@@ -22,11 +22,12 @@ Array = NDArray[np.floating[Any]]
 
 BY_YEAR = ("felt_security", "load", "anxiety", "avoidance")
 BY_SEASON = ("arousal_by_season", "search_by_season")
+BY_MONTH = ("arousal_by_month", "search_by_month")
 WITH_A_STRIP = (*BY_YEAR, "arousal_by_season")
 STRIP = (0.1, 0.9)
 """Quantiles of the strip: eight of ten lives run there."""
 
-_SEASONS = 4
+_SEASONS, _MONTHS = 4, 12
 _FEWEST = 8  # lives still there, below which a strip says nothing
 _NAMED, _CLOSE = 3, 0.10  # whom one turns to, as the written life has it
 _BRIEF = 4.0  # years: a friendship shorter than this is no moment
@@ -50,13 +51,13 @@ def encode(result: LifeResult, place: int, language: str, *, told: bool = True) 
     data = result.data.isel(life=place)
     years = max(1, int(data["alive"].values.sum()))
     dies = float(data["age_at_death"].values)
-    seasons = _seasons(years, dies, int(data.sizes["season"]))
+    until = dies if np.isfinite(dies) else float(years)
     life = {
         "number": int(data["life"].values),
         "years": years,
         "ends": dies if np.isfinite(dies) else None,
         "by_year": {name: _short(data[name].values[:years]) for name in BY_YEAR},
-        "by_season": {name: _short(data[name].values[:seasons]) for name in BY_SEASON},
+        "by_season": {n: _short(data[n].values[: round(until * _SEASONS)]) for n in BY_SEASON},
     }
     if not told:
         return life
@@ -67,7 +68,9 @@ def encode(result: LifeResult, place: int, language: str, *, told: bool = True) 
         for name in ("closeness", "strength", "presence", "trust", "state", "number")
     }
     known = {(one.place, one.number): k for k, one in enumerate(figures)}
+    months = [name for name in BY_MONTH if name in data]
     return life | {
+        "by_month": {n: _short(data[n].values[: round(until * _MONTHS)]) for n in months},
         "figures": [_figure(one, columns[one.place], values, years, language) for one in figures],
         "turns_to": _turns_to(values, list(columns), known, years),
         "moments": _moments(result, place, figures, known, years),
@@ -89,11 +92,6 @@ def strips(result: LifeResult) -> dict[str, Any]:
             edges[:, enough] = np.nanquantile(values[:, enough], STRIP, axis=0)
         found["edges"][name] = {"low": _short(edges[0]), "high": _short(edges[1])}
     return found
-
-
-def _seasons(years: int, dies: float, most: int) -> int:
-    """Seasons that were lived, the last unfinished year included."""
-    return min(round(dies * _SEASONS) if np.isfinite(dies) else years * _SEASONS, most)
 
 
 def _figure(

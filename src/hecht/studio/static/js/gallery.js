@@ -57,6 +57,10 @@ const wordsOf = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCa
 // A space before each word, so that a search meets the beginning of words and not their middle.
 const findable = new Map(cards.map((card) => [card, ` ${wordsOf(`${card.dataset.find} ${card.textContent}`).join(' ')}`]));
 
+/** The card of a whole life is no scene; it is shown beside the scenes that are found. */
+const wholeLife = byId('whole-life');
+const ofWholeLife = ` ${wordsOf(wholeLife.querySelector('a')?.dataset.find ?? '').join(' ')}`;
+
 const TELLING = 5; // letters
 
 function find() {
@@ -82,6 +86,7 @@ function find() {
     /** @type {HTMLElement} */ (group).hidden = !group.querySelector('li:not([hidden])');
   }
   byId('start').hidden = words.length > 0;
+  wholeLife.hidden = !words.every((word) => ofWholeLife.includes(` ${word}`));
   byId('themes').hidden = words.length > 0;
   byId('nothing').hidden = count > 0;
   byId('found').textContent = words.length ? t(most && !whole ? 'gallery.found_part' : count === 1 ? 'gallery.found_one' : 'gallery.found_many', { n: count }) : '';

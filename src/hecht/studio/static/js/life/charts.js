@@ -20,14 +20,15 @@ const READINGS = {
   load: { tone: 'ochre', share: (value) => value, scale: 10 },
   anxiety: { tone: 'warm', share: (value) => (value - 1) / 4, scale: 5 },
   avoidance: { tone: 'ink', share: (value) => (value - 1) / 4, scale: 5 },
-  search_by_season: { tone: 'ink', share: (value) => value * LOUD, scale: 10 },
+  arousal_by_month: { tone: 'warm', share: (value) => (value - 0.2) / 0.6, scale: 10 },
+  search_by_month: { tone: 'ink', share: (value) => value * LOUD, scale: 10 },
 };
 
 /** @type {Record<View, string[]>} */
 const VIEWS = {
   inside: ['felt_security', 'arousal_by_season', 'load'],
   others: ['anxiety', 'avoidance'],
-  grief: ['felt_security', 'arousal_by_season', 'search_by_season'],
+  grief: ['felt_security', 'arousal_by_month', 'search_by_month'],
 };
 
 /** A share of much; not a number stays so. @param {string} name @param {number} value */
@@ -55,7 +56,8 @@ export function curvesOf(view, life, strips, behind) {
 
 /** @param {string} name @param {Lived} life @param {Strips | null} strips @returns {Curve} */
 function curveOf(name, life, strips) {
-  const line = life.lines[name];
+  // Round a loss months count; where only seasons were written down, those.
+  const line = life.lines[name] ?? life.lines[name.replace('_by_month', '_by_season')];
   const strip = strips?.[name];
   const share = (/** @type {number} */ age) => shareOf(name, line(age));
   return {

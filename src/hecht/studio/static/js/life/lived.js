@@ -7,7 +7,7 @@ import { clamp, mix } from '../dom.js';
 /** @typedef {{ age: number, kind: 'phase' | 'event' | 'inside' | 'closing', text: string }} Passage */
 /** @typedef {(age: number) => number} Line a quantity at an age; not a number where it is unknown */
 
-const SEASONS = 4;
+const [SEASONS, MONTHS] = [4, 12];
 const FADES = 1.5; // years in which someone who left fades from the picture
 const STAYS_CLEAR = 2; // years in which someone who died is still clearly there
 const REMEMBERED = 14; // years until the outline is at its faintest
@@ -36,7 +36,11 @@ export class Lived {
     this.means = Object.fromEntries(Object.entries(message.by_year).map(([name, row]) => [name, meanOf(row)]));
     this.means.arousal_by_season = meanOf(message.by_season.arousal_by_season);
     /** @type {Record<string, Line>} */
-    this.lines = { ...linesOf(message.by_year, 1, this.until), ...linesOf(message.by_season, SEASONS, this.until) };
+    this.lines = {
+      ...linesOf(message.by_year, 1, this.until),
+      ...linesOf(message.by_season, SEASONS, this.until),
+      ...linesOf(message.by_month ?? {}, MONTHS, this.until),
+    };
   }
 
   /** Whom one would turn to at an age, closest first. @param {number} age */

@@ -241,6 +241,7 @@ function another() {
 function showViews() {
   viewRow(byId('views'), chart.view, (view) => {
     chart.view = view;
+    byId('strip-note').dataset.view = view;
     showViews();
     /** @type {HTMLElement | null} */ (document.querySelector(`#views [data-choice="${view}"]`))?.focus();
     drawChart();
@@ -282,9 +283,8 @@ function listen() {
 
 /** @param {string} key */
 function leaveByKey(key) {
-  if (key !== 'Escape' || !around) return false;
-  leaveAround();
-  return true;
+  if (key === 'Escape') leaveAround();
+  return key === 'Escape';
 }
 
 byId('watch').hidden = false;
