@@ -217,6 +217,24 @@ def test_sets_near_the_best_are_kept_with_weights():
     assert found.parameters == parameter_hash(constants({"relief_value": 6.0}))
 
 
+def test_an_ensemble_around_the_present_constants_keeps_what_fits_hardly_less():
+    trials = [_trial(0, 9.0, 6.6), _trial(1, 5.0, 6.0), _trial(2, 9.9, 7.0), _trial(3, 10.5, 8.0)]
+    found = ensemble.around(trials, {})
+    assert found.constants == {}
+    assert [m.constants["relief_value"] for m in found.members] == [6.0, 6.6, 7.0]
+    assert found.parameters == parameter_hash(constants())
+    assert set(found.spread()) == {"relief_value"}
+
+
+def test_the_ensemble_that_comes_with_hecht_belongs_to_its_constants_and_instruments():
+    found = ensemble.shipped()  # refuses what was made with others
+    assert found.constants == {}
+    assert len(found.members) >= ensemble.CARRIED
+    held_out = {f.id for f in findings() if f.held_out}
+    assert not held_out & set(found.told["rows"])
+    assert all(spread > 0 for spread in found.spread().values())
+
+
 def test_an_ensemble_is_read_back_and_belongs_to_its_model(tmp_path):
     found = ensemble.of([_trial(0, 1.0, 6.0)], {"n": 1})
     file = tmp_path / "set.json"
@@ -234,11 +252,13 @@ def test_an_ensemble_is_read_back_and_belongs_to_its_model(tmp_path):
 def test_uncertain_constants_widen_the_error():
     row = evidence.Row(BY_ID["STR01"], _seen(0.5), evidence.score(BY_ID["STR01"], _seen(0.5)))
     others = [_seen(0.4), _seen(0.6), None]
-    wide = ensemble.widened(row, others, np.array([0.25, 0.25, 0.5]))
+    wide = ensemble.widened(row, _seen(0.5), others, np.array([0.25, 0.25, 0.5]))
     assert wide.estimate.errors[0] == pytest.approx(np.hypot(0.1, 0.1))
     assert wide.estimate.values == (0.5,)
     assert abs(wide.verdict.z) <= abs(row.verdict.z)
-    assert ensemble.widened(row, [None], np.ones(1)) == row
+    assert ensemble.widened(row, _seen(0.5), [None], np.ones(1)) == row
+    far = ensemble.widened(row, _seen(0.4), [_seen(0.6)], np.ones(1))  # all lie on one side
+    assert far.estimate.errors[0] == pytest.approx(np.hypot(0.1, 0.2))
 
 
 # The whole procedure, on a study that takes no time
@@ -334,13 +354,13 @@ def test_the_heaviest_sets_are_run_and_their_spread_is_carried():
     members = tuple(ensemble.Member(w, {"relief_value": v}) for w, v in ((0.5, 6.0), (0.5, 7.0)))
     found = ensemble.Ensemble({"relief_value": 6.0}, members, "x", {})
     wanted = ensemble.variants(found)
-    assert list(wanted) == ["best", "set 0", "set 1"]
+    assert list(wanted) == ["middle", "set 0", "set 1"]
     row = evidence.Row(BY_ID["STR01"], _seen(0.5), evidence.score(BY_ID["STR01"], _seen(0.5)))
     rows = {name: [replace(row, estimate=_seen(changes["relief_value"] / 10))]
             for name, changes in wanted.items()}  # fmt: skip
-    (carried,) = ensemble.carried(rows, found)
-    assert carried.estimate.values == (0.6,)
-    assert carried.estimate.errors[0] == pytest.approx(np.hypot(0.1, 0.05))
+    (carried,) = ensemble.carried([row], rows, found)
+    assert carried.estimate.values == (0.5,)  # of the large sample
+    assert carried.estimate.errors[0] == pytest.approx(np.hypot(0.1, 0.1 * np.sqrt(0.5)))
 
 
 def test_evidence_uses_an_ensemble_and_keeps_no_default_report(tmp_path, monkeypatch):
@@ -359,7 +379,7 @@ def test_evidence_uses_an_ensemble_and_keeps_no_default_report(tmp_path, monkeyp
     words = ["evidence", "--only", "STR0", "--no-rivals", "--ensemble", str(file)]
     result = CliRunner().invoke(app, [*words, "--to", str(page), "--without", "soothing"])
     assert result.exit_code == 0, result.output
-    assert asked["best"] == {"relief_value": 6.0}
+    assert asked["middle"] == asked["the model"] == {"relief_value": 6.0}
     assert asked["set 1"] == {"relief_value": 7.0}
     assert asked["soothing"] == {"relief_value": 6.0, "soothing_rate": 0.0}
     assert parameter_hash(constants({"relief_value": 6.0})) in page.read_text(encoding="utf-8")

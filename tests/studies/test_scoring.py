@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from hecht.studies.findings import findings
-from hecht.studies.scoring import Estimate, null_bound, published_error, score
+from hecht.studies.scoring import Estimate, close_call, null_bound, published_error, score
 
 ANY = replace(
     findings()[0],
@@ -99,6 +99,15 @@ def test_how_near_nothing_a_null_must_be(statistic, bound):
     finding = replace(ANY, statistic_type="null", value=0.0, statistic=statistic)
     assert score(finding, estimate(bound * 0.9, error=1.0)).outcome == "pass"
     assert score(finding, estimate(-bound * 1.1)).outcome == "fail"
+
+
+def test_a_verdict_near_its_border_is_a_close_call():
+    finding = replace(ANY, statistic_type="direction", value=1.0, n=1e6, statistic="a; b")
+    assert close_call(finding, estimate(0.2, 0.12, error=0.05))  # the second might have been lost
+    assert close_call(finding, estimate(0.2, 0.08, error=0.05))  # and here it might have been met
+    assert not close_call(finding, estimate(0.2, 0.2, error=0.05))
+    assert not close_call(finding, estimate(-0.2, -0.2, error=0.05))
+    assert not close_call(ANY, estimate(math.nan))
 
 
 def test_a_statistic_without_a_value_fails():

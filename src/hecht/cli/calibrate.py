@@ -45,14 +45,21 @@ def calibrate(
         Path | None,
         typer.Option(help="Write what was found to this .json file, if it is really better."),
     ] = None,
+    sure: Annotated[
+        Path | None,
+        typer.Option(help="Write how sure the present constants are to this .json file."),
+    ] = None,
 ) -> None:
     """Look for constants that fit the published findings better.
 
     Instruments are checked first. Held-out findings are refused. Every trial is kept, so a search
     that was broken off goes on with --resume. The constants of hecht themselves are never changed.
     """
-    if apply is not None and (apply.suffix != ".json" or not apply.parent.is_dir()):
-        raise HechtError(f"--apply {apply}: use a name that ends in .json, in a folder there is.")
+    for name, file in (("apply", apply), ("sure", sure)):
+        if file is not None and (file.suffix != ".json" or not file.parent.is_dir()):
+            raise HechtError(
+                f"--{name} {file}: use a name that ends in .json, in a folder there is."
+            )
     from hecht.studies.calibration import ensemble, procedure
     from hecht.studies.calibration.misfit import Study, allowed
     from hecht.studies.calibration.space import LOOSE, axes
@@ -69,6 +76,9 @@ def calibrate(
         told=_line(),
     )  # fmt: skip
     _tell(outcome, space)
+    if sure is not None:
+        ensemble.write(outcome.present, sure)
+        print(f"\nWritten: {sure} ({len(outcome.present.members)} sets about as good)")
     if apply is not None and outcome.better:
         ensemble.write(outcome.found, apply)
         print(f"\nWritten: {apply}")

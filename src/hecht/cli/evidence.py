@@ -43,7 +43,8 @@ def evidence(
     ensemble: Annotated[
         Path | None,
         typer.Option(
-            help="Use the constants of this file of `hecht calibrate`, and how sure they are."
+            help="Use the constants of this file of `hecht calibrate`, and how sure they are. "
+            "Left out: with --full, how sure the constants of hecht are."
         ),
     ] = None,
     seed: Annotated[
@@ -120,15 +121,15 @@ def _check(
     from hecht.model.parameters import constants
     from hecht.studies.ablations import traits_only
     from hecht.studies.ablations import without as switched_off
-    from hecht.studies.calibration.ensemble import carried, read
+    from hecht.studies.calibration.ensemble import carried, read, shipped
     from hecht.studies.calibration.ensemble import variants as sets_of
     from hecht.studies.evidence import check_variants
     from hecht.studies.fingerprint import parameter_hash
     from hecht.studies.summary import as_data
 
-    sets = read(ensemble) if ensemble is not None else None
+    sets = read(ensemble) if ensemble is not None else None if quick else shipped()
     own = sets.constants if sets else {}
-    variants = sets_of(sets) if sets else {_MODEL: own}
+    variants = {_MODEL: own}
     if rivals:
         variants[_TRAITS] = own | traits_only()
     for name in without or ():
@@ -136,12 +137,19 @@ def _check(
     found = check_variants(
         rows, variants, quick=quick, seed=seed, workers=workers, progress=_progress()
     )
+    told = found[_MODEL]
+    if sets:  # small samples tell how much a value moves with the constants
+        others = check_variants(
+            rows, sets_of(sets), quick=True, seed=seed, workers=workers, progress=_progress()
+        )
+        told = carried(told, others, sets)
     return as_data(
-        carried(found, sets) if sets else found[_MODEL],
+        told,
         parameter_hash=parameter_hash(constants(dict(own))),
         quick=quick,
         seed=seed,
         suite=suite.name if suite is not None else "",
+        constants_vary=sets is not None,
         rival=found.get(_TRAITS, []),
         ablations={name: found[name] for name in without or ()},
     )

@@ -14,13 +14,19 @@ from hecht.model.parameters import Constants
 
 
 def parameter_hash(numbers: Constants) -> str:
-    """A hash of all constants, the version of hecht, and the measurement layer as it is written.
+    """A hash of all constants, the version of hecht, and the instruments as they are written.
 
     Two results with the same hash were measured with the same instruments on the same model.
     """
     text = [f"hecht {__version__}"]
     text += [f"{name}={value!r}" for name, value in sorted(numbers._asdict().items())]
-    return _short("\n".join(text).encode() + _source_of("measurement"))
+    here = Path(hecht.studies.__path__[0])
+    asked = _content(here / name for name in _INSTRUMENTS)
+    return _short("\n".join(text).encode() + _source_of("measurement") + asked)
+
+
+_INSTRUMENTS = ("readouts.py", "self_report.py")
+"""Modules of this room that belong to the measurement layer."""
 
 
 _WORDS_ONLY = frozenset(

@@ -112,6 +112,11 @@ WORDS: dict[str, dict[str, str]] = {
     "made": {"nl": "Gemaakt met", "en": "Made with"},
     "quick": {"nl": "snelle steekproef", "en": "quick sample"},
     "full": {"nl": "volle steekproef", "en": "full sample"},
+    "constants_vary": {
+        "nl": "met de onzekerheid van de constanten",
+        "en": "with the uncertainty of the constants",
+    },
+    "model_there": {"nl": "het model daar", "en": "the model there"},
     "parameters": {"nl": "getallen van het model", "en": "numbers of the model"},
     "seed": {"nl": "toevalsgetal", "en": "seed"},
     "source": {"nl": "bron", "en": "source"},

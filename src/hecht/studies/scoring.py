@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hecht.studies.expressions import contrasts
 from hecht.studies.findings import NUMERIC, Finding
@@ -77,6 +77,17 @@ def score(finding: Finding, estimate: Estimate) -> Verdict:
     if finding.kind not in NUMERIC or finding.value is None:
         return Verdict("not run", reason="The row has no number to compare with.")
     return _number(finding, estimate)
+
+
+def close_call(finding: Finding, estimate: Estimate) -> bool:
+    """Whether another verdict lies within one simulation error of one of the values."""
+    verdict = score(finding, estimate).outcome
+    for k, error in enumerate(estimate.errors):
+        for shift in (-error, error):
+            values = (*estimate.values[:k], estimate.values[k] + shift, *estimate.values[k + 1 :])
+            if score(finding, replace(estimate, values=values)).outcome != verdict:
+                return True
+    return False
 
 
 def published_error(finding: Finding) -> float:

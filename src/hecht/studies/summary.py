@@ -13,7 +13,7 @@ from typing import Any
 from hecht import __version__
 from hecht.studies.evidence import Row
 from hecht.studies.findings import NUMERIC, Finding
-from hecht.studies.scoring import Estimate, score, tolerance
+from hecht.studies.scoring import Estimate, close_call, score, tolerance
 
 GROUPS = ("calibration", "held-out, other studies", "held-out, same study")
 """The three scores that are told apart."""
@@ -52,6 +52,7 @@ def as_data(
     quick: bool,
     seed: int,
     suite: str = "",
+    constants_vary: bool = False,
     rival: Sequence[Row] = (),
     ablations: Mapping[str, Sequence[Row]] | None = None,
 ) -> dict[str, Any]:
@@ -59,6 +60,8 @@ def as_data(
 
     Parameters
     ----------
+    constants_vary
+        Whether errors include how sure the constants are.
     rival
         The same findings with the trait-only model.
     ablations
@@ -76,6 +79,7 @@ def as_data(
         "quick": quick,
         "seed": seed,
         "suite": suite,
+        "constants_vary": constants_vary,
         "rows": told,
         "scores": scores(told),
         "ablations": {name: broken(rows, changed) for name, changed in (ablations or {}).items()},
@@ -103,6 +107,7 @@ def _row(
         "outcome": verdict.outcome,
         "z": _plain(verdict.z),
         "met": verdict.met,
+        "close": estimate is not None and close_call(finding, estimate),
         "reason": verdict.reason,
         "note": finding.note,
         "group": group_of(finding, findings),
@@ -150,6 +155,7 @@ def scores(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
                     "passed": _count(run, "outcome"),
                     "median_run": len(with_median),
                     "median_passed": _count(with_median, "median"),
+                    "passed_where_median": _count(with_median, "outcome"),
                     "traits_run": len(with_traits),
                     "traits_passed": _count(with_traits, "traits"),
                     "beyond_traits": sum(

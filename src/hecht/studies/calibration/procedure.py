@@ -48,6 +48,8 @@ class Outcome:
         whom nothing was set; None where the best set is the present one.
     found
         The best set with what else fits.
+    present
+        The constants of hecht with what else fits.
     """
 
     start: Trial
@@ -55,6 +57,7 @@ class Outcome:
     trials: tuple[Trial, ...]
     fresh: tuple[float, float] | None
     found: ensemble.Ensemble
+    present: ensemble.Ensemble
 
     @property
     def better(self) -> bool:
@@ -118,7 +121,8 @@ def calibrate(
     fresh = _second_look(study, done[0], best)
     history = {**settings, "trials": trials, "before": done[0].loss, "after": best.loss,
                "other_people": fresh}  # fmt: skip
-    return Outcome(done[0], best, tuple(done), fresh, ensemble.of(done, history))
+    found, present = ensemble.of(done, history), ensemble.around(done, history)
+    return Outcome(done[0], best, tuple(done), fresh, found, present)
 
 
 def _judge(study: Study, space: Sequence[Axis], store: Store) -> Any:
