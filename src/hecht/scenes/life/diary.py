@@ -17,7 +17,7 @@ from hecht.scenes.life.course import DEAD, HERE, Course
 Array = NDArray[np.float32]
 Records = Mapping[str, NDArray[np.float32]]
 
-SEASONS = 4  # of a year
+SEASONS, MONTHS = 4, 12  # of a year
 _FULL_CALL = 1.0 - np.exp(-1.0)
 _OLD_ENOUGH = 14.0  # years: to answer a questionnaire about relationships
 
@@ -68,21 +68,31 @@ class Diary:
             name: np.full((worlds, years * SEASONS), np.nan, np.float32)
             for name in ("arousal_by_season", "search_by_season")
         }
+        self.month: dict[str, Array] = {
+            name: np.full((worlds, years * MONTHS), np.nan, np.float32)
+            for name in ("arousal_by_month", "search_by_month")
+        }
         self._sums: dict[str, Any] = {}
 
     def season_lived(self, records: Records) -> None:
-        """Write down a season; `records` hold one mean over it, [1, person or bond, world]."""
+        """Write down a season; `records` are means by month, [month, person or bond, world]."""
         course, places = self._course, len(self._course.cast)
         for name in PERSON_MEANS:
-            self._sums[name] = self._sums.get(name, 0.0) + records[name][0, 0] / SEASONS
+            self._add(name, records[name][:, 0])
         for name in BOND_MEANS:
-            self._sums[name] = self._sums.get(name, 0.0) + records[name][0, :places] / SEASONS
-        lost = course.status == DEAD
-        alive = course.alive
+            self._add(name, records[name][:, :places])
+        lost, alive = course.status == DEAD, course.alive
+        arousal = np.where(alive, records["arousal"][:, 0], np.nan)
+        search = np.where(alive, (records["call"][:, :places] * lost).sum(axis=1), np.nan)
         now = course.season
-        search = (records["call"][0, :places] * lost).sum(axis=0)
-        self.season["arousal_by_season"][:, now] = np.where(alive, records["arousal"][0, 0], np.nan)
-        self.season["search_by_season"][:, now] = np.where(alive, search, np.nan)
+        months = slice(now * len(arousal), (now + 1) * len(arousal))
+        for name, found in (("arousal", arousal), ("search", search)):
+            self.month[f"{name}_by_month"][:, months] = found.T
+            self.season[f"{name}_by_season"][:, now] = found.mean(axis=0)
+
+    def _add(self, name: str, months: Array) -> None:
+        """Add a season to the mean of the year."""
+        self._sums[name] = self._sums.get(name, 0.0) + months.mean(axis=0) / SEASONS
 
     def birthday(self, people: Columns, bonds: Columns, numbers: Constants) -> None:
         """Write down the year that ends; called after its last season."""

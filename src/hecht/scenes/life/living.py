@@ -10,23 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
 from hecht.errors import HechtError
 from hecht.model.checking import check_world
 from hecht.model.compilation import remember_compilations
+from hecht.model.network import Network
 from hecht.model.noise import WorldKeys, world_keys
 from hecht.model.parameters import constants
-from hecht.model.simulate import Everyday, Stretch, simulate
-from hecht.model.state import Inputs
+from hecht.model.simulate import Stretch, simulate
 from hecht.scenes.life.advancing import advance, begin_course
 from hecht.scenes.life.around import Surroundings
 from hecht.scenes.life.changes import Changes, changes_of
 from hecht.scenes.life.course import SEASON, Course, Happening, Lineage
-from hecht.scenes.life.diary import RECORDED, Diary, trust_in
+from hecht.scenes.life.diary import MONTHS, RECORDED, SEASONS, Diary, trust_in
 from hecht.scenes.life.folk import Folk
-from hecht.scenes.life.places import PERSON, Cast, cast_of_a_life, network_around
+from hecht.scenes.life.nearness import days_of
+from hecht.scenes.life.places import PERSON, cast_of_a_life, network_around
 from hecht.scenes.life.result import LifeResult, assemble
 
 Progress = Callable[[int, int], None]
@@ -42,7 +44,9 @@ to the last bit in any population, and the step is compiled once.
 MOST_PEOPLE, LONGEST = 100_000, 100
 STEP_DAYS = (1, 2, 3)
 _DAYS_IN_A_SEASON = 91.3125
+_DAYS_LIVED = 90  # of a season: three months of thirty days, whatever the length of a step
 _DAY = 1440.0
+_MONTHS_IN_A_SEASON = MONTHS // SEASONS
 
 
 @dataclass(frozen=True)
@@ -137,9 +141,9 @@ def live_batch(
     course = begin_course(cast, wanted.rates, keys, parents.lineage if parents else None)
     folk = Folk(cast, keys, course.chance, wanted.people)
     around, diary = Surroundings(course, folk), Diary(course, years)
-    network, everyday = network_around(cast), _everyday(cast)
+    network = network_around(cast)
     happenings: list[tuple[int, Happening]] = []
-    steps = round(_DAYS_IN_A_SEASON / step_days)
+    steps = _DAYS_LIVED // step_days
     for season in range(round(years / SEASON)):
         course.season = season
         told = advance(course, _trust_between(course, around))
@@ -152,17 +156,15 @@ def live_batch(
             parents.place(around, course)
         if season == 0:
             check_world(around.world, [PERSON, *cast.names])
-        inputs = around.inputs()
-        stretch = _season(inputs, everyday, steps, step_days)
         world, records = simulate(
             network,
             around.world,
-            stretch,
+            _season(network, around, steps, step_days),
             keys,
             numbers,
             first_step=season * steps,
             record=RECORDED,
-            every=steps,
+            every=steps // _MONTHS_IN_A_SEASON,
         )
         around.take(world)
         diary.season_lived(records)
@@ -173,32 +175,16 @@ def live_batch(
     return Batch(diary, happenings, course, around.own_traits)
 
 
-def _season(inputs: Inputs, everyday: Everyday, steps: int, step_days: int) -> Stretch:
+def _season(network: Network, around: Surroundings, steps: int, step_days: int) -> Stretch:
+    inputs = around.inputs()
+    reach = np.asarray(inputs.reach[0])
     return Stretch(
         minutes=_DAY * step_days,
-        rows=inputs,
+        rows=inputs._replace(reach=jnp.ones_like(inputs.reach)),
         row=np.zeros(steps, np.int32),
-        everyday=everyday,
+        everyday=days_of(network, cast_of_a_life(), reach),
         steps_a_day=1,
         pace=_DAYS_IN_A_SEASON / (steps * step_days),
-    )
-
-
-def _everyday(cast: Cast) -> Everyday:
-    """Every day has its worries: exponential, for the person in the middle."""
-    network = network_around(cast)
-    people, bonds = network.persons, network.bonds
-    chance, mean = np.zeros((people, 1), np.float32), np.zeros((people, 1), np.float32)
-    chance[0], mean[0] = 1.0, cast.everyday_threat
-    ones = np.ones((people, 1), np.float32)
-    return Everyday(
-        chance,
-        mean,
-        ones,
-        ones,
-        np.ones((3, bonds, 1), np.float32),
-        np.ones((2, bonds, 1), np.float32),
-        np.arange(bonds, dtype=np.uint32),
     )
 
 

@@ -15,8 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hecht.model.measurement.questionnaire import ANXIETY_NOISE, ITEMS
 from hecht.scenes.life.course import HERE
-from hecht.scenes.life.diary import SEASONS
+from hecht.scenes.life.diary import MONTHS
+from hecht.scenes.life.grief import BEFORE, EIGHTEEN, FOLLOWED, LATE, SIX, read_grief
 from hecht.scenes.life.lived import events_in
 from hecht.scenes.life.result import LifeResult
 
@@ -25,8 +27,7 @@ Array = NDArray[np.float64]
 _COUNTS = 0.5  # strength from which a figure counts (model text, scene 13)
 _RELIABLE = 0.58  # of an observation of security (model text, section 4)
 _PEOPLE = ("parent", "sibling", "grandparent", "friend", "partner", "child", "colleague")
-_RISE = 1.8  # standard deviations before the loss (prototype: .9 x 2)
-_RESILIENT = 0.9
+_ENOUGH = 20  # bereaved people, to read grief
 
 
 @dataclass(frozen=True)
@@ -191,55 +192,65 @@ def _stability(result: LifeResult) -> list[Row | None]:
 
 def _grief(result: LifeResult) -> list[Row | None]:
     """After the death of a partner one lived with: a loss as the bereavement studies have it."""
-    losses = _partner_losses(result)
-    if len(losses) < 20:
-        return []
-    arousal = result.data["arousal_by_season"].values
-    search = result.data["search_by_season"].values
-    anxiety = result.data["anxiety"].values
+    arousal = result.data["arousal_by_month"].values
     kept = [
-        (life, season)
-        for life, season in losses
-        if season + 6 <= arousal.shape[1]
-        and np.isfinite(arousal[life, season - 4 : season + 6]).all()
+        (life, month)
+        for life, month in _partner_losses(result)
+        if month + FOLLOWED <= arousal.shape[1]
+        and np.isfinite(arousal[life, month - MONTHS : month + FOLLOWED]).all()
     ]
-    if len(kept) < 20:
+    if len(kept) < _ENOUGH:
         return []
-    at = np.array(kept)
+    life, month = np.array(kept).T
 
-    def window(start: int, stop: int) -> Array:
-        return np.array([arousal[life, s + start : s + stop].mean() for life, s in at])
+    def mean(name: str, months: slice) -> Array:
+        values = result.data[name].values
+        return np.asarray(np.mean([values[life, month + k] for k in _all(months)], axis=0), float)
 
-    before, half, late = window(-4, 0), window(1, 3), window(4, 6)
-    spread = before.std()
-    searching = np.array([search[life, season + 2 : season + 4].mean() for life, season in at])
-    anxious = np.array([anxiety[life, season // SEASONS - 1] for life, season in at])
-    score = _standard(window(2, 4)) + _standard(searching)
-    prolonged = window(2, 4) - before > _RISE * spread
-    calm = (half - before < _RESILIENT * spread) & (late - before < _RESILIENT * spread)
-    calm &= before < np.quantile(before, 0.85)
+    asked = (month + FOLLOWED) // MONTHS - 1  # the last birthday in that time
+    found = read_grief(
+        *(mean("arousal_by_month", months) for months in (BEFORE, SIX, EIGHTEEN, LATE)),
+        mean("search_by_month", LATE),
+        result.data["self_model"].values[life, asked],
+    )
+    noise = ANXIETY_NOISE / math.sqrt(ITEMS) * np.random.default_rng(2).normal(size=len(life))
+    anxious = result.data["anxiety"].values[life, month // MONTHS - 1] + noise
     return [
         _correlation(
-            "GRI01", "prolonged grief and anxiety", 0.28, score, anxious, "Eisma et al. 2023"
+            "GRI01", "prolonged grief and anxiety", 0.28, found.score, anxious, "Eisma et al. 2023"
         ),
         _mean(
-            "GRI04", "prolonged grief half to one year on", 0.098, prolonged, "Lundorff et al. 2017"
+            "GRI04",
+            "prolonged grief half to one year on",
+            0.098,
+            found.prolonged,
+            "Lundorff et al. 2017",
         ),
-        _mean("GRI06", "resilient after the loss", 0.46, calm, "Bonanno et al. 2002 (recalled)"),
+        _mean(
+            "GRI06",
+            "resilient after the loss",
+            0.46,
+            found.resilient,
+            "Bonanno et al. 2002 (recalled)",
+        ),
     ]
+
+
+def _all(months: slice) -> range:
+    return range(months.start, months.stop)
 
 
 def _partner_losses(result: LifeResult) -> list[tuple[int, int]]:
-    """(life, season) of each death of a partner with whom one lived."""
+    """(life, month) of each death of a partner with whom one lived."""
     events = result.events
     rows = events[(events["kind"] == "dies") & events["place"].str.startswith("partner")]
     together = result.data["together"].values
     places = {name: k for k, name in enumerate(result.data.place.values.astype(str))}
     found = []
     for row in events_in(rows):
-        season, year = round(row.age * SEASONS), int(row.age) - 1
+        month, year = round(row.age * MONTHS), int(row.age) - 1
         if year >= 1 and together[row.life, year, places[row.place]]:
-            found.append((row.life, season))
+            found.append((row.life, month))
     return found
 
 

@@ -15,7 +15,7 @@ from hecht import __version__
 from hecht.errors import HechtError
 from hecht.model.parameters import BOND, PERSON
 from hecht.scenes.life.course import HERE, SEASON, Course, Happening
-from hecht.scenes.life.diary import SEASONS, Diary
+from hecht.scenes.life.diary import MONTHS, SEASONS, Diary
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,6 +35,8 @@ _MEANING = {
     "partner": ("place of the present partner; empty without", ""),
     "arousal_by_season": ("arousal inside, mean over a season", ""),
     "search_by_season": ("calls to those who died, mean over a season, 0-3 each", ""),
+    "arousal_by_month": ("arousal inside, mean over a month", ""),
+    "search_by_month": ("calls to those who died, mean over a month, 0-3 each", ""),
 }
 NOTE = (
     "Means over the year before each birthday; strength, presence, trust, closeness, rank and the "
@@ -70,7 +72,8 @@ class LifeResult:
     ----------
     data
         Dimensions life, age (years: at that birthday) and place ("mother", "friend1", ...);
-        `arousal_by_season` and `search_by_season` have the dimension season (age at its end).
+        `arousal_by_season` and `search_by_season` have the dimension season (age at its end),
+        `arousal_by_month` and `search_by_month` the dimension month.
         `age_at_death` and traits per life; the first infinite where still alive at the end.
     events
         A table, one row an event: life, age, kind, place, number.
@@ -174,6 +177,7 @@ def assemble(
         "place": cast.names,
         "kind": ("place", [place.kind for place in cast.places]),
         "season": np.arange(1, years * SEASONS + 1) * SEASON,
+        "month": np.arange(1, years * MONTHS + 1) / MONTHS,
     }
     variables: dict[str, Any] = {}
     for name in batches[0][0].diary.person:
@@ -182,6 +186,8 @@ def assemble(
         variables[name] = ("life", "age", "place"), _joined(batches, lambda d, n=name: d.bond[n])
     for name in batches[0][0].diary.season:
         variables[name] = ("life", "season"), _joined(batches, lambda d, n=name: d.season[n])
+    for name in batches[0][0].diary.month:
+        variables[name] = ("life", "month"), _joined(batches, lambda d, n=name: d.month[n])
     places = ("life", "age", "place")
     variables["state"] = places, _joined(batches, lambda d: d.state)
     variables["together"] = places, _joined(batches, lambda d: d.under_one_roof)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from hecht.model.measurement.observation import prolonged_grief
 from hecht.model.parameters import Constants
+from hecht.scenes.life.grief import read_grief
 from hecht.studies import readouts
 from hecht.studies.circumstances import Part, Seen
 from hecht.studies.families import A_TO_B, B_TO_A, couple
@@ -17,8 +17,6 @@ _OTHERS = ("friend", "sister", "child")
 _BONDS = tuple(bond for other in _OTHERS for bond in (("a", other), (other, "a")))
 _DAY = 1440.0
 _BEFORE, _MONTH = 60, 30
-_RISE, _PROLONGED, _HIGH = 0.9, 1.8, 0.85
-"""Thresholds in SD of arousal before the loss (model text, section 4), and a quantile."""
 
 
 def grief_panel(
@@ -26,8 +24,7 @@ def grief_panel(
 ) -> pd.DataFrame:
     """A row for each widowed person. `trauma` is a threat that comes back for half a year.
 
-    Prolonged grief: arousal at 6 to 12 months more than 1.8 SD above that before. Resilient: at 6
-    and at 18 months less than .9 SD above it, and not among the highest before.
+    Grief is read as in lives (`hecht.scenes.life.grief`).
     """
     stage = couple(n, seed, constants, days=90, more=_OTHERS, more_bonds=_BONDS)
     anxiety, avoidance = readouts.attachment(stage, "a", "b")
@@ -74,11 +71,10 @@ def _table(
 ) -> pd.DataFrame:
     calm = before.of("a", "arousal")[-30:].mean(axis=0)
     arousal, search = after.of("a", "arousal"), after.tie(*A_TO_B, "call")
-    spread = calm.std()
     late = arousal[180:365].mean(axis=0)
     six, eighteen = (arousal[slice(*days)].mean(axis=0) for days in ((150, 210), (-30, None)))
-    rises = [six - calm < _RISE * spread, eighteen - calm < _RISE * spread]
-    usual = calm < np.quantile(calm, _HIGH)
+    mourning = search[180:365].mean(axis=0)
+    found = read_grief(calm, six, eighteen, late, mourning, stage.of("a", "self_model"))
     return pd.DataFrame(
         {
             "person": np.arange(stage.worlds),
@@ -90,11 +86,9 @@ def _table(
             "eighteen_months": eighteen,
             "search_first": search[:7].mean(axis=0),
             "search_six_months": search[180:210].mean(axis=0),
-            "grief": prolonged_grief(
-                late, stage.of("a", "self_model"), search[180:365].mean(axis=0)
-            ),
-            "prolonged": (late - calm > _PROLONGED * spread).astype(int),
-            "resilient": (rises[0] & rises[1] & usual).astype(int),
+            "grief": found.score,
+            "prolonged": found.prolonged.astype(int),
+            "resilient": found.resilient.astype(int),
         }
     )
 
