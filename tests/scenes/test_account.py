@@ -161,6 +161,46 @@ def test_soothed_only_with_care_and_closeness() -> None:
     assert "De spanning zakt bij het kind" in alone
 
 
+ALONE = """
+title: {nl: Proef, en: Trial}
+stage: evening
+people:
+  lot: {name: {nl: Lot, en: Lot}}
+  sven: {name: {nl: Sven, en: Sven}}
+bonds:
+  lot <-> sven: {strength: 0.5}
+  lot -> lot: {strength: 0.4}
+chapters:
+  - {id: evening, lasts: 40 min, step: 10 s}
+watch: [lot.arousal]
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "hard"),
+    [
+        ("nl", ["hand op het hart", "wordt Lot rustiger"], "gaat aan zichzelf voorbij"),
+        ("en", ["hand on the heart", "Lot grows calmer"], "passes over what is felt"),
+    ],
+)
+def test_being_with_oneself_is_told_without_a_second_name(
+    language: str, kind: list[str], hard: str
+) -> None:
+    scene = loads(ALONE, scene_id="trial")
+    away: list[Change] = [("reach", pair, 0, 40, 0.0) for pair in ("lot -> sven", "sven -> lot")]
+    tense: Change = ("arousal", "lot", 5, 20, 1.2)
+    held: list[Change] = [(name, "lot -> lot", 5, 22, 1.0) for name in ("contact", "care")]
+    gentle = " ".join(each.text for each in account(live(scene, tense, *away, *held), language))
+    for words in kind:
+        assert words in gentle
+    pushed: Change = ("withdrawal", "lot -> lot", 5, 20, 1.0)
+    strict = " ".join(each.text for each in account(live(scene, tense, *away, pushed), language))
+    assert hard in strict
+    for said in (gentle, strict):
+        assert "Lot en Lot" not in said
+        assert "Lot and Lot" not in said
+
+
 def test_not_settling_although_someone_comforts() -> None:
     life = live(family(), ("arousal", "child", 6, 21, 1.2), ("care", BOND, 7, 20, 1.0))
     assert "gerust is het nog niet" in texts(life, "nl")

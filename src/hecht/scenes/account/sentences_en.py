@@ -288,6 +288,18 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{who} carries on as usual, and is full of it all the same.",
     ),
     "hidden.pet": ("{who} lies still, ears pricked.", "{who} makes itself small."),
+    "eases.oneself": (
+        "With a hand on the heart, {who} grows calmer.",
+        "{who} can carry it alone again.",
+    ),
+    "oneself.kind": (
+        "{who} lays a hand on the heart, and stays with the feeling.",
+        "The hand on the heart again.",
+    ),
+    "oneself.hard": (
+        "{who} passes over what is felt.",
+        "{who} pushes the feeling away.",
+    ),
     "eases.many": ("The tension drops in {names}.", "{names} find some rest again."),
     "eases": (
         "The tension drops in {who}.",

@@ -285,6 +285,18 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{who} doet gewoon verder, en is er toch vol van.",
     ),
     "hidden.pet": ("{who} ligt stil, met de oren gespitst.", "{who} houdt zich klein."),
+    "eases.oneself": (
+        "Met een hand op het hart wordt {who} rustiger.",
+        "{who} kan zichzelf weer dragen.",
+    ),
+    "oneself.kind": (
+        "{who} legt een hand op het hart, en blijft bij zichzelf.",
+        "{who} is even zacht voor zichzelf.",
+    ),
+    "oneself.hard": (
+        "{who} gaat aan zichzelf voorbij.",
+        "{who} duwt het gevoel weg.",
+    ),
     "eases.many": ("De spanning zakt bij {names}.", "{names} vinden weer rust."),
     "eases": (
         "De spanning zakt bij {who}.",

@@ -20,6 +20,7 @@ def states(trace: Trace) -> Iterator[Notice]:
     for who in trace.watched:
         yield from _tension(trace, who)
         yield from _unsettled(trace, who)
+        yield from _with_oneself(trace, who)
         if trace.voice(who) == "child":
             yield from _play(trace, who)
         elif trace.scene.stage == "phone":
@@ -75,10 +76,30 @@ def _easing(trace: Trace, who: str, at: int) -> Notice:
             best, most = other, share
     minute = trace.minutes[at]
     until = min(minute + 2 * trace.while_, trace.length)
+    if best is None and ("contact", who, who) in trace.bond:
+        close = float(trace.bond["contact", who, who][since:at].mean())
+        if close >= _CLOSE and float(trace.bond["care", who, who][since:at].mean()) >= most:
+            return Notice(minute, "eases.oneself", who, weight=6, until=until)
     if best is None:
         return Notice(minute, "eases", who, weight=5, until=until)
     voice = "child" if trace.voice(who) == "child" else "adult"
     return Notice(minute, f"soothed.{voice}", who, best, weight=7.8, until=until)
+
+
+def _with_oneself(trace: Trace, who: str) -> Iterator[Notice]:
+    """How someone is towards oneself while tense, where the scene has such a bond."""
+    if ("contact", who, who) not in trace.bond:
+        return
+    tense = trace.smooth("arousal", who) > EASED
+    for series, key, weight in (
+        ("contact", "oneself.kind", 7.2),
+        ("withdrawal", "oneself.hard", 6.5),
+    ):
+        there: Series = smoothed(trace.bond[series, who, who], trace.steps(trace.while_))
+        shown: Series = np.where(tense, there, 0.0)
+        for start, stop in spells(shown, 0.5, 0.35, trace.steps(trace.while_)):
+            until = trace.minutes[stop - 1]
+            yield Notice(trace.minutes[start], key, who, weight=weight, until=until)
 
 
 def _unsettled(trace: Trace, who: str) -> Iterator[Notice]:
