@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from hecht.model.compilation import remember_compilations
-from hecht.model.noise import world_keys
-from hecht.model.parameters import BOND, PERSON, constants
-from hecht.model.simulate import Stretch, simulate
-from hecht.model.state import Bonds, Inputs, Persons, Traits, World
+from hecht.model.contact import presence_after
+from hecht.model.network import connect
+from hecht.model.parameters import constants
 from hecht.scenes.life.course import HERE
 from hecht.scenes.life.nearness import AWAY, NEXT_ROOM, TOUCH, chances, days_of
 from hecht.scenes.life.places import cast_of_a_life, network_around
@@ -28,6 +25,15 @@ def test_the_mean_of_what_is_drawn_is_the_reach(reach):
     assert mean == pytest.approx(reach, abs=1e-6)
 
 
+def test_both_directions_of_a_bond_are_near_on_the_same_days():
+    cast = cast_of_a_life()
+    network = network_around(cast)
+    everyday = days_of(network, cast, np.full((network.bonds, 2), 0.3, np.float32))
+    back = everyday.pair_id[len(cast) :]
+    assert [cast.names[k] for k in back] == [cast.names[k] for k in cast.answering]
+    np.testing.assert_array_equal(everyday.pair_id[: len(cast)], np.arange(len(cast)))
+
+
 def test_the_home_year_comes_back():
     """Within touch .6, in the next room .3, away .1 (model text, scene 1)."""
     np.testing.assert_allclose(chances(np.array(0.75)), [0.6, 0.9], atol=1e-6)
@@ -41,61 +47,33 @@ def test_recorded_reach_is_that_of_the_timetable(many):
         assert float(data.reach.where(there).mean()) == pytest.approx(mean, abs=within), kind
 
 
-def _season(minutes: float, steps: int, drawn: bool) -> dict[str, float]:
-    """An adult of fifty with bonds to six people: the later of two times forty days."""
-    remember_compilations()
-    whole, numbers = cast_of_a_life(), constants()
-    cast = replace(whole, places=whole.places[:6])  # compiles in a fraction of the time
-    network = network_around(cast)
-    people, bonds = network.persons, network.bonds
-
-    def full(table, names, count):
-        return {n: jnp.full((count, WORLDS), table[n].value, jnp.float32) for n in names}
-
-    person = full(PERSON, Persons._fields, people)
-    traits = {**full(PERSON, Traits._fields, people), "age": jnp.full((people, WORLDS), 50.0)}
-    for name, value in (("responsiveness", -1.0), ("contingency", 2.6)):
-        person[f"others_{name}"] = jnp.full_like(person["need"], value)
-    bond = full(BOND, Bonds._fields, bonds)
-    for name, value in (
-        ("responsiveness", -1.0), ("contingency", 2.6), ("strength", 0.5), ("presence", 0.5)
-    ):  # fmt: skip
-        bond[name] = jnp.full_like(bond["strength"], value)
-    world = World(Persons(**person), Traits(**traits), Bonds(**bond))
-    reach = np.full((bonds, WORLDS), 0.1, np.float32)
-    everyday = days_of(network, cast, reach)
-    if not drawn:
-        everyday = everyday._replace(
-            near_until=np.ones_like(everyday.near_until), nearness=np.ones((3, bonds, 1))
+def _in_mind(reach: NDArray[np.float32], minutes: float) -> float:
+    """Felt presence (eq. 9) of someone, mean over the last of four times sixty days."""
+    network = connect(2, [(0, 1)])
+    numbers, age = constants(), jnp.full((2, WORLDS), 50.0)
+    window = jnp.float32(min(minutes, numbers.care_window))
+    f, seen = jnp.full((1, WORLDS), 0.5), []
+    for now in reach:
+        f = presence_after(
+            network, f, jnp.zeros_like(f), now[None], age, window, jnp.float32(minutes), numbers
         )
-    known = {"reach": jnp.asarray(np.ones_like(reach) if drawn else reach)[None]}
-    known["commitment"] = jnp.full((1, bonds, 1), 0.7)
-    neutral = {"novelty": 1.0, "channel": 1.0, "answering": 1.0}
-    of_person = {"threat", "novelty", "answering", "difference"}
-    for name in Inputs._fields:
-        count = people if name in of_person else bonds
-        known.setdefault(name, jnp.full((1, count, 1), neutral.get(name, 0.0)))
-    stretch = Stretch(
-        minutes, Inputs(**known), np.zeros(steps, np.int32), everyday, round(1440 / minutes)
-    )
-    keys = world_keys(1, WORLDS)
-    for first in (0, steps):
-        world, seen = simulate(
-            network, world, stretch, keys, numbers,
-            first_step=first, record=("felt_security", "presence", "arousal"), every=steps,
-        )  # fmt: skip
-    return {n: float(v[0, 0].mean()) for n, v in seen.items()} | {
-        "presence": float(seen["presence"][0, : len(cast)].mean())
-    }
+        seen.append(float(f.mean()))
+    return float(np.mean(seen[-len(seen) // 4 :]))
 
 
-def test_days_say_what_half_hours_say():
-    """People seen now and then stay in mind: drawn days agree with half hours, mean reach not."""
-    half_hours = _season(30.0, 40 * 48, drawn=True)
-    days, mean = (_season(1440.0, 40, drawn=drawn) for drawn in (True, False))
-    assert half_hours["presence"] > 0.9
-    assert days["presence"] > 0.7
-    assert mean["presence"] < 0.5
-    for name, within in (("felt_security", 0.08), ("arousal", 0.04)):
-        assert days[name] == pytest.approx(half_hours[name], abs=within), name
-    assert mean["felt_security"] < half_hours["felt_security"] - 0.2
+def test_who_is_seen_now_and_then_stays_in_mind():
+    """Drawn days agree with shorter steps; fed with the mean, a friend is forgotten."""
+    near, rng = 0.08, np.random.default_rng(1)
+    touch, room = chances(np.float32(near))
+
+    def drawn(steps: int) -> NDArray[np.float32]:
+        turn = rng.random((steps, WORLDS))
+        levels = np.where(turn < touch, TOUCH, np.where(turn < room, NEXT_ROOM, AWAY))
+        return levels.astype(np.float32)
+
+    days = _in_mind(drawn(240), 1440.0)
+    half_days = _in_mind(drawn(480), 720.0)
+    mean = _in_mind(np.full((240, WORLDS), near, np.float32), 1440.0)
+    assert half_days > 0.85
+    assert days == pytest.approx(half_days, abs=0.12)
+    assert mean < 0.25

@@ -208,16 +208,21 @@ def _grief(result: LifeResult) -> list[Row | None]:
         return np.asarray(np.mean([values[life, month + k] for k in _all(months)], axis=0), float)
 
     asked = (month + FOLLOWED) // MONTHS - 1  # the last birthday in that time
-    found = read_grief(
-        *(mean("arousal_by_month", months) for months in (BEFORE, SIX, EIGHTEEN, LATE)),
-        mean("search_by_month", LATE),
-        result.data["self_model"].values[life, asked],
+    before, six, eighteen, late = (
+        mean("arousal_by_month", months) for months in (BEFORE, SIX, EIGHTEEN, LATE)
     )
+    worth = result.data["self_model"].values[life, asked]
+    found = read_grief(before, six, eighteen, late, mean("search_by_month", LATE), worth)
     noise = ANXIETY_NOISE / math.sqrt(ITEMS) * np.random.default_rng(2).normal(size=len(life))
     anxious = result.data["anxiety"].values[life, month // MONTHS - 1] + noise
     return [
         _correlation(
-            "GRI01", "prolonged grief and anxiety", 0.28, found.score, anxious, "Eisma et al. 2023"
+            "GRI01",
+            "prolonged grief and anxiety",
+            0.28,
+            np.asarray(found.score, float),
+            anxious,
+            "Eisma et al. 2023",
         ),
         _mean(
             "GRI04",
