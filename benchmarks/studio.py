@@ -8,7 +8,7 @@ Measures, on the real model and over the real server on this device:
 - from a slider to the new curve on the screen (where there is a Chromium): from the press of the
   arrow until the line has another shape;
 - from an address to a page that can be used: the gallery and a scene, warm;
-- a whole life of ninety years, with one answer changed: until its early years are there, until the
+- a whole life of ninety years, with one answer changed: until a new line can be drawn, until the
   whole is there, and until the lives beside it are there; and again where the page had the time to
   live what may be asked next. Alone, and while two other pages keep asking for other scenes.
 
@@ -38,6 +38,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from hecht.studio.app import create_app  # noqa: E402
+from hecht.studio.life.choices import one_answer_away, options_of  # noqa: E402
+from hecht.studio.life.lives import Lives  # noqa: E402
 from hecht.studio.serve import listen  # noqa: E402
 from hecht.studio.source import ModelSource  # noqa: E402
 
@@ -45,7 +47,8 @@ EVENING = "an-evening-apart"
 BUSY = ("unanswered-message", "out-with-friends")
 HEATS = ("soft", "middle", "hard", "very-hard")
 EXPECTS = ("secure", "anxious", "avoidant")
-LIVES = 24
+REPLICATES = 24
+LIVES = Lives()
 
 
 @contextlib.contextmanager
@@ -53,7 +56,9 @@ def serving() -> Iterator[int]:
     """A studio on a free port, without warming up."""
     listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(
-        create_app(ModelSource(), warm=False), log_level="critical", ws="websockets-sansio"
+        create_app(ModelSource(), lives=LIVES, warm=False),
+        log_level="critical",
+        ws="websockets-sansio",
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -73,7 +78,7 @@ def question(number: int, scene: str, seed: int, **options: str) -> str:
             "scene": scene,
             "seed": seed,
             "options": options,
-            "replicates": LIVES,
+            "replicates": REPLICATES,
             "language": "nl",
         }
     )
@@ -125,24 +130,42 @@ async def with_company(port: int, count: int, busy: int) -> list[float]:
     return took
 
 
-async def life_parts(port: int, number: int, answers: list[dict[str, str]]) -> dict[str, list]:
-    """Life `number` with set after set of answers; milliseconds until each part is there."""
-    took: dict[str, list[float]] = {"early": [], "whole": [], "beside": []}
+async def life_parts(
+    port: int, number: int, answers: list[dict[str, str]], last: str = "beside"
+) -> dict[str, list[float]]:
+    """Life `number` with set after set of answers; milliseconds until each part, up to `last`."""
+    took: dict[str, list[float]] = {"lines": [], "whole": [], "beside": []}
     address, host = f"ws://127.0.0.1:{port}/life/line", f"http://127.0.0.1:{port}"
     async with connect(address, origin=host, max_size=None) as line:
         for request, options in enumerate(answers):
             asked = {"request": request, "options": options, "number": number}
             start = time.perf_counter()
             await line.send(json.dumps(asked))
-            while True:
+            kind, seen = "", set[str]()
+            while kind != last:
                 part = json.loads(await line.recv())
                 if "error" in part:
                     raise RuntimeError(part["error"])
-                if part["request"] == request and part["part"] in took:
-                    took[part["part"]].append((time.perf_counter() - start) * 1000)
-                if part["request"] == request and part["part"] == "beside":
-                    break
+                kind = part["part"] if part["request"] == request else ""
+                if kind in took and kind not in seen:
+                    seen.add(kind)
+                    took[kind].append((time.perf_counter() - start) * 1000)
     return took
+
+
+async def prepared(port: int, number: int) -> list[float]:
+    """A life at rest on a page, which lives what may be asked next; then each of those is asked."""
+    others = [dict(options) for options in one_answer_away(options_of({}))]
+    address, host = f"ws://127.0.0.1:{port}/life/line", f"http://127.0.0.1:{port}"
+    async with connect(address, origin=host, max_size=None) as line:
+        await line.send(json.dumps({"request": 0, "number": number}))
+        patience = time.monotonic() + 240
+        while not all(LIVES.has(options_of(o), number) for o in others):
+            await asyncio.sleep(0.2)
+            if time.monotonic() > patience:
+                break
+    known = [options for options in others if LIVES.has(options_of(options), number)]
+    return (await life_parts(port, number, known, "whole"))["whole"]
 
 
 def answers_of_a_life() -> list[dict[str, str]]:
@@ -156,21 +179,27 @@ def answers_of_a_life() -> list[dict[str, str]]:
 
 
 async def lives_with_company(port: int, count: int, busy: int) -> None:
-    """A whole life: answers never asked for, then the same life among lives that are known."""
+    """A whole life, with so many other pages busy: new answers, prepared ones, another life."""
     stop = asyncio.Event()
+    seeds = 1 + 100_000 * (busy + 3)
     company = [
-        asyncio.create_task(ask(port, others(scene, itertools.count(7_000_000)), None, stop))
+        asyncio.create_task(ask(port, others(scene, itertools.count(seeds)), None, stop))
         for scene in BUSY[:busy]
     ]
     await asyncio.sleep(0.2)
-    answers = answers_of_a_life()[:count] if not busy else answers_of_a_life()[-count:]
-    took = await life_parts(port, 16, answers)
-    known = await life_parts(port, 17, answers)
+    every = answers_of_a_life()
+    new = await life_parts(port, 16, every[-count:] if busy else every[:count])
+    another = [await life_parts(port, 17 + k, [{}], "whole") for k in range(count)]
+    ready = await prepared(port, 40 + busy)
     stop.set()
     await asyncio.gather(*company)
-    for part, words in (("early", "first four years"), ("whole", "whole life"), ("beside", "64")):
-        told(f"a life, new answers, until {words}, {busy} others busy", took[part])
-    told(f"a life, answers that are known, {busy} others busy", known["whole"])
+    with_company = f", {busy} others busy"
+    for part, words in (("lines", "a line"), ("whole", "the whole")):
+        took = [each[part][0] for each in another if each[part]]
+        told(f"a life: another, same beginning, until {words}{with_company}", took)
+    told(f"a life: a prepared answer, until the whole{with_company}", ready)
+    for part, words in (("lines", "a line"), ("whole", "the whole"), ("beside", "64 lives")):
+        told(f"a life: a new answer, until {words}{with_company}", new[part])
 
 
 def told(name: str, took: list[float]) -> None:

@@ -65,6 +65,29 @@ PICTURES: dict[str, dict[str, Any]] = {
         "language": "nl",
         "theme": "dark",
     },
+    "life-nl": {
+        "path": "/life?home=busy&with=&t=47",
+        "size": (1440, 1330),
+        "language": "nl",
+        "theme": "light",
+        "wait": "#strip-note:not([hidden])",
+    },
+    "life-loss-en": {
+        "path": "/life",
+        "size": (1280, 1240),
+        "language": "en",
+        "theme": "dark",
+        "ready": "#strip-note:not([hidden])",
+        "click": [".lane.loss .moment >> nth=-1"],
+        "wait": "#around:not([hidden])",
+    },
+    "life-phone": {
+        "path": "/life?t=34",
+        "size": (390, 844),
+        "language": "nl",
+        "theme": "light",
+        "wait": "#strip-note:not([hidden])",
+    },
     "people-nl": {
         "path": "/people",
         "size": (1440, 1180),
@@ -144,6 +167,8 @@ def take(browser: Browser, address: str, name: str, picture: dict[str, Any]) -> 
     )
     page = context.new_page()
     page.goto(address + picture["path"])
+    if "ready" in picture:
+        page.wait_for_selector(picture["ready"], timeout=240_000)
     for button in picture.get("click", []):
         page.locator(button).first.click()
     page.wait_for_selector(picture.get("wait", "#account li"), timeout=240_000)

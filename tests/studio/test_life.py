@@ -100,9 +100,13 @@ def test_a_life_comes_part_by_part(client: TestClient, living: Any) -> None:
         ask(line, 1, options={"home": "warm"}, number=3, language="en")
         heard = until(line, "beside")
     kinds = [each["part"] for each in heard]
-    assert (kinds[0], kinds[-2], kinds[-1]) == ("early", "whole", "beside")
-    assert set(kinds[1:-2]) == {"years"}
-    early, whole, beside = heard[0], heard[-2], heard[-1]
+    assert kinds[:2] == ["lines", "early"]
+    assert kinds[-3:] == ["lines", "whole", "beside"]
+    assert set(kinds[2:-3]) == {"years"}
+    lines, early, whole, beside = heard[0], heard[1], heard[-2], heard[-1]
+    assert "passages" not in lines
+    assert lines["by_year"] == early["by_year"]
+    assert heard[-3]["by_year"] == whole["by_year"]
     assert {each["request"] for each in heard} == {1}
     assert early["by_year"]["felt_security"] == whole["by_year"]["felt_security"][:4]
     assert (whole["number"], whole["ends"], whole["years"]) == (3, 82.5, 82)
@@ -116,8 +120,10 @@ def test_a_life_once_lived_comes_at_once(client: TestClient, living: Any) -> Non
         ask(line, 1)
         until(line, "beside")
         ask(line, 2, number=5)
+        assert [each["part"] for each in until(line, "beside")] == ["lines", "whole", "beside"]
+        ask(line, 3, number=5)
         assert [each["part"] for each in until(line, "beside")] == ["whole", "beside"]
-        ask(line, 3, options={"home": "warm"}, told=False)
+        ask(line, 4, options={"home": "warm"}, told=False)
         curves = until(line, "whole")[-1]
     assert (0, 64) in [(first, people) for _, first, people, _ in living.asked]
     assert "figures" not in curves
@@ -128,7 +134,7 @@ def test_the_latest_question_wins(client: TestClient, living: Any) -> None:
     living.hold.clear()
     with client.websocket_connect("/life/line", headers=ORIGIN) as line:
         ask(line, 1, options={"home": "busy"})
-        assert line.receive_json()["part"] == "early"
+        assert line.receive_json()["part"] == "lines"
         ask(line, 2, options={"home": "warm"})
         while line.receive_json()["request"] != 2:
             pass

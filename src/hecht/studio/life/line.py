@@ -7,7 +7,7 @@ import json
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from fastapi import WebSocket, WebSocketDisconnect
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 POLICY_VIOLATION = 1008
 Send = Callable[[dict[str, Any]], None]
+Key = tuple[Options, int, str, bool]
 
 
 class Question(BaseModel):
@@ -60,21 +61,28 @@ class Writer:
     """Lives remembered; some 50 kB each."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[Options, int, str, bool], dict[str, Any]] = OrderedDict()
+        self._known: OrderedDict[Key, dict[str, Any]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def part(self, part: Part, question: Question, options: Options) -> dict[str, Any]:
-        """One part of an answer as a page hears it."""
+    def parts(self, part: Part, question: Question, options: Options) -> Iterator[dict[str, Any]]:
+        """One part of an answer as a page hears it; the lines of a life come before its words."""
         if part.kind == "years" or part.result is None:
-            return {"part": "years", "years": part.years, "of": YEARS}
-        if part.kind == "whole":
-            return self.life(part.result, part.place, question, options)
+            yield {"part": "years", "years": part.years, "of": YEARS}
+            return
         from hecht.studio.life.encoding import encode, strips  # loads the model
 
         if part.kind == "beside":
-            return {"part": "beside", **strips(part.result)}
-        early = encode(part.result, part.place, question.language, told=question.told)
-        return {"part": "early", "of": YEARS, **early}
+            yield {"part": "beside", **strips(part.result)}
+            return
+        key = _key(question, options)
+        if question.told and (part.kind == "early" or key not in self._known):
+            lines = encode(part.result, part.place, question.language, told=False)
+            yield {"part": "lines", "of": YEARS, **lines}
+        if part.kind == "whole":
+            yield self.life(part.result, part.place, question, options)
+        else:
+            early = encode(part.result, part.place, question.language, told=question.told)
+            yield {"part": "early", "of": YEARS, **early}
 
     def life(
         self, result: LifeResult, place: int, question: Question, options: Options
@@ -82,7 +90,7 @@ class Writer:
         """A whole life, written once."""
         from hecht.studio.life.encoding import encode
 
-        key = (options, question.number, question.language, question.told)
+        key = _key(question, options)
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
@@ -94,6 +102,10 @@ class Writer:
             while len(self._known) > self.MOST:
                 self._known.popitem(last=False)
         return life
+
+
+def _key(question: Question, options: Options) -> Key:
+    return options, question.number, question.language, question.told
 
 
 async def life_line(socket: WebSocket, lives: Lives, writer: Writer) -> None:
@@ -156,14 +168,14 @@ def answer(lives: Lives, writer: Writer, text: str, send: Send, stop: Callable[[
         again = command(options, question.number)
 
         def emit(part: Part) -> None:
-            if not stop():
-                told = writer.part(part, question, options)
+            for told in writer.parts(part, question, options):
+                if stop():
+                    raise SupersededError
                 send({"request": request, "command": again, **told})
 
         lives.ask(options, question.number, emit, stop)
         if question.told:
-            for other, life in lives.prepare(options, question.number, stop):
-                writer.life(life, 0, question, other)
+            _prepare(lives, writer, question, options, stop)
     except SupersededError:
         return
     except HechtError as error:
@@ -174,6 +186,18 @@ def answer(lives: Lives, writer: Writer, text: str, send: Send, stop: Callable[[
     except Exception:
         log.exception("A life could not be lived: %s", text[:500])
         send(_error(request, "fault", "", language))
+
+
+def _prepare(
+    lives: Lives, writer: Writer, question: Question, options: Options, stop: Callable[[], bool]
+) -> None:
+    """Write down what may be asked for next: another life, and this one with one answer changed."""
+    following = question.model_copy(update={"number": (question.number + 1) % MOST_LIVES})
+    shelf, place = lives.shelved(options, following.number)
+    if shelf is not None:
+        writer.life(shelf, place, following, options)
+    for other, life in lives.prepare(options, question.number, stop):
+        writer.life(life, 0, question, other)
 
 
 def _error(request: int | None, kind: str, message: str, language: str) -> dict[str, Any]:

@@ -108,9 +108,9 @@ class Lives:
         SupersededError
             As soon as `stop()` says so.
         """
-        shelf = self._known(self._shelves, (options, number // TOGETHER))
+        shelf, place = self.shelved(options, number)
         if shelf is not None:
-            emit(Part("whole", shelf, number % TOGETHER))
+            emit(Part("whole", shelf, place))
         else:
             self._one(options, number, emit, stop)
             shelf = self._shelf(options, number, stop)
@@ -130,10 +130,14 @@ class Lives:
             if not self.has(other, number):
                 yield other, self._alone_now(other, number, _unhurried(stop))
 
+    def shelved(self, options: Options, number: int) -> tuple[LifeResult | None, int]:
+        """The shelf on which the life stands, where it was lived, and its place there."""
+        return self._known(self._shelves, (options, number // TOGETHER)), number % TOGETHER
+
     def has(self, options: Options, number: int) -> bool:
         """Whether the life is there at once."""
         alone = self._known(self._alone, (options, number))
-        return (alone or self._known(self._shelves, (options, number // TOGETHER))) is not None
+        return alone is not None or self.shelved(options, number)[0] is not None
 
     def warm_up(self) -> None:
         """Compile, and live what the page begins with."""

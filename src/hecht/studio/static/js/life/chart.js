@@ -15,7 +15,7 @@ export class Chart {
     this.onSeek = onSeek;
     /** @type {Lived | null} */
     this.life = null;
-    /** The first years of the life that is on its way. @type {Lived | null} */
+    /** The lines of the life that is on its way, as far as they are there. @type {Lived | null} */
     this.early = null;
     /** @type {Lived | null} */
     this.behind = null;

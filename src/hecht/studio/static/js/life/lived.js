@@ -15,7 +15,7 @@ const FAINTEST = 0.3;
 const GROWN = 17; // years
 
 export class Lived {
-  /** @param {any} message part "early" or "whole" of an answer */
+  /** @param {any} message part "lines", "early" or "whole" of an answer */
   constructor(message) {
     this.number = message.number;
     this.command = message.command ?? '';

@@ -3,6 +3,7 @@
 
 import { h, icon } from '../dom.js';
 import { t } from '../i18n.js';
+import { walkable } from './walk.js';
 import { ageInWords, momentInWords } from './words.js';
 
 /** @typedef {import('./lived.js').Lived} Lived */
@@ -22,18 +23,7 @@ const LANES = /** @type {Moment['lane'][]} */ (['friend', 'love', 'family', 'los
 
 /** @param {HTMLElement} host @param {(moment: Moment) => void} onPick */
 export function makeMoments(host, onPick) {
-  /** @type {HTMLButtonElement[]} */
-  let buttons = [];
-  host.addEventListener('keydown', (event) => {
-    const here = buttons.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -here, End: buttons.length - 1 - here }[event.key];
-    if (here < 0 || step === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = buttons[Math.min(buttons.length - 1, Math.max(0, here + step))];
-    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
-    next.focus();
-  });
+  const walk = walkable(host, { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity });
   return {
     /** @param {Lived} life @param {number} years of the line */
     use(life, years) {
@@ -50,8 +40,7 @@ export function makeMoments(host, onPick) {
         }
         return h('div', { class: `lane ${lane}` }, row, h('span', { class: 'lane-name', 'aria-hidden': 'true' }, t(`life.lane.${lane}`)));
       });
-      buttons = made.sort((a, b) => a.age - b.age).map((each) => each.button);
-      buttons.forEach((button, i) => (button.tabIndex = i ? -1 : 0));
+      walk.use(made.sort((a, b) => a.age - b.age).map((each) => each.button));
       host.replaceChildren(...lanes);
     },
   };

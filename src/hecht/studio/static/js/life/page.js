@@ -84,15 +84,16 @@ function onPart(message) {
     return;
   }
   notices.hide('error');
-  if (message.part === 'early') showEarly(new Lived(message));
-  else showLife(new Lived(message));
+  if (message.part === 'whole') showLife(new Lived(message));
+  else if (message.part === 'lines') showLines(new Lived(message));
+  else if (!life) showLife(new Lived(message));
 }
 
-/** The first years of a life are there before the rest: their lines at once, the old line behind it. @param {Lived} early */
-function showEarly(early) {
-  chart.early = early;
-  if (!life) showLife(early);
-  else drawChart();
+/** The lines of a life, or of its first years, are there before the rest of it. @param {Lived} lines */
+function showLines(lines) {
+  if (!life || around) return;
+  chart.early = lines;
+  drawChart();
 }
 
 /** @param {Lived} lived */

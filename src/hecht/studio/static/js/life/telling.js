@@ -1,6 +1,7 @@
 // A life in words, in step with the age that is shown. The sentences come from the server.
 
 import { h } from '../dom.js';
+import { walkable } from './walk.js';
 import { ageInWords } from './words.js';
 
 /** @typedef {import('./lived.js').Passage} Passage */
@@ -16,6 +17,7 @@ export function makeTelling(list, onSeek) {
   let phases = [];
   /** @type {HTMLElement | null} */
   let current = null;
+  const walk = walkable(list, { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5, Home: -Infinity, End: Infinity });
   return {
     /** @param {Passage[]} passages */
     use(passages) {
@@ -25,6 +27,7 @@ export function makeTelling(list, onSeek) {
       events = of('event');
       phases = of('phase');
       list.replaceChildren(...items);
+      walk.use([...list.querySelectorAll('button')]);
     },
     /** Move to an age, and say what holds there. @param {number} age @param {boolean} still @returns {string} */
     at(age, still) {
@@ -43,6 +46,7 @@ export function makeTelling(list, onSeek) {
     current = item;
     item.classList.add('now');
     item.firstElementChild?.setAttribute('aria-current', 'step');
+    walk.stopAt(item.querySelector('button'));
     if (list.scrollHeight > list.clientHeight) list.scrollTo({ top: item.offsetTop - ABOVE, behavior: still ? 'auto' : 'smooth' });
   }
 }
