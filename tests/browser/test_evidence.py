@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from hecht.studies import report
+from hecht.studies.summary import FORMAT
 
 BASE = {
     "paradigm": "p", "type": "r", "value": 0.25, "low": None, "high": None, "tolerance": 0.1,
@@ -16,6 +17,7 @@ BASE = {
     "note": "", "group": "calibration", "in_view": "", "memory": False, "confidence": "high",
     "source": "Somebody 2000", "doi": "10.1000/x", "mechanism": "M1", "design": "priming",
     "arguments": {}, "statistic": "r(a, b)", "median": "", "traits": "",
+    "close": False,
 }  # fmt: skip
 ROWS = [
     ("AA01", "01 Babies", "crying when held", "pass", "calibration"),
@@ -29,7 +31,8 @@ ROWS = [
 def page(look: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     names = ("id", "area", "measure", "outcome", "split")
     data = {
-        "hecht": "0", "parameters": "abc", "quick": True, "seed": 0, "suite": "x.csv",
+        "format": FORMAT, "hecht": "0", "parameters": "abc", "quick": True, "seed": 0, "suite": "x.csv",
+        "constants_vary": False,
         "rows": [{**BASE, **dict(zip(names, row, strict=True))} for row in ROWS],
         "scores": [], "ablations": {},
     }  # fmt: skip

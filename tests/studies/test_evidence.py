@@ -191,9 +191,10 @@ def test_reports_are_kept_and_read_back(data, tmp_path):
     path = report.keep(data, tmp_path / "e.json")
     assert report.kept(path) == data
     assert report.kept(tmp_path / "none.json") is None
-    path.write_text("{}", encoding="utf-8")
-    with pytest.raises(DataFileError):
-        report.kept(path)
+    for other in ({}, {**data, "format": data["format"] - 1}, []):
+        path.write_text(json.dumps(other), encoding="utf-8")
+        with pytest.raises(DataFileError, match="this version"):
+            report.kept(path)
 
 
 def test_areas_are_folded_and_say_how_many_fit(data):

@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from hecht.studies import report
+from hecht.studies.summary import FORMAT
 from hecht.studio.app import create_app
 
 ROW = {
@@ -15,9 +16,11 @@ ROW = {
     "note": "", "group": "calibration", "split": "calibration", "in_view": "", "memory": False,
     "confidence": "high", "source": "Somebody 2000", "doi": "10.1000/x", "mechanism": "M1",
     "design": "priming", "arguments": {}, "statistic": "r(a, b)", "median": "", "traits": "",
+    "close": False,
 }  # fmt: skip
 DATA = {
-    "hecht": "0", "parameters": "abc123", "quick": True, "seed": 0, "suite": "x.csv",
+    "format": FORMAT, "hecht": "0", "parameters": "abc123", "quick": True, "seed": 0, "suite": "x.csv",
+        "constants_vary": False,
     "rows": [ROW], "scores": [], "ablations": {},
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from hecht.errors import DataFileError
 from hecht.studies.forest import picture, strip
 from hecht.studies.report_words import words
+from hecht.studies.summary import FORMAT
 
 DATA = Path(__file__).parent / "data"
 _FIRST = 6  # of what does not fit; the rest is folded
@@ -52,16 +53,19 @@ def kept(path: Path | None = None) -> dict[str, Any] | None:
     Raises
     ------
     DataFileError
-        A file that is there and cannot be read.
+        A file that is there and cannot be read, or comes from another version.
     """
     place = path or last_report()
     if not place.exists():
         return None
     try:
         found: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
-        found["rows"], found["scores"]
-    except (OSError, ValueError, KeyError) as error:
-        raise DataFileError(f"{place} is no report of hecht; make one: hecht evidence.") from error
+        if found["format"] != FORMAT:
+            raise ValueError
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataFileError(
+            f"{place} is no report of this version of hecht; make one: hecht evidence."
+        ) from error
     return found
 
 

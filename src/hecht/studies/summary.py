@@ -15,6 +15,9 @@ from hecht.studies.evidence import Row
 from hecht.studies.findings import NUMERIC, Finding
 from hecht.studies.scoring import Estimate, close_call, score, tolerance
 
+FORMAT = 2
+"""Goes up when what is kept of a report changes; another one is made again, not guessed at."""
+
 GROUPS = ("calibration", "held-out, other studies", "held-out, same study")
 """The three scores that are told apart."""
 
@@ -74,6 +77,7 @@ def as_data(
         _row(row, findings, medians, of_rival) for row in rows if row.finding.split != "not_used"
     ]
     return {
+        "format": FORMAT,
         "hecht": __version__,
         "parameters": parameter_hash,
         "quick": quick,
