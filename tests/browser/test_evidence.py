@@ -31,8 +31,8 @@ ROWS = [
 def page(look: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     names = ("id", "area", "measure", "outcome", "split")
     data = {
-        "format": FORMAT, "hecht": "0", "parameters": "abc", "quick": True, "seed": 0, "suite": "x.csv",
-        "constants_vary": False,
+        "format": FORMAT, "hecht": "0", "parameters": "abc", "quick": True, "seed": 0,
+        "suite": "x.csv", "constants_vary": False,
         "rows": [{**BASE, **dict(zip(names, row, strict=True))} for row in ROWS],
         "scores": [], "ablations": {},
     }  # fmt: skip

@@ -19,8 +19,8 @@ ROW = {
     "close": False,
 }  # fmt: skip
 DATA = {
-    "format": FORMAT, "hecht": "0", "parameters": "abc123", "quick": True, "seed": 0, "suite": "x.csv",
-        "constants_vary": False,
+    "format": FORMAT, "hecht": "0", "parameters": "abc123", "quick": True, "seed": 0,
+    "suite": "x.csv", "constants_vary": False,
     "rows": [ROW], "scores": [], "ablations": {},
 }  # fmt: skip
 
