@@ -404,6 +404,9 @@ class FakeSource:
             scene, seed, live_through(scene, given(scene, options), seed, replicates), scene.events
         )
 
+    def prepare(self, scene: Scene) -> None:
+        self.run(scene, {}, seed=0, replicates=24)
+
     def loop_gain(self, scene: Scene, options: Mapping[str, str], *, seed: int) -> float | None:
         return 0.12 if scene.stage == "evening" else None
 

@@ -33,9 +33,6 @@ from hecht.studio.watch import routes as watch_routes
 
 log = logging.getLogger(__name__)
 
-WARM_REPLICATES = 24
-"""As many as the page asks for: another number would be compiled again."""
-
 
 def create_app(
     source: Source | None = None,
@@ -129,7 +126,7 @@ def warm_up(source: Source, lives: Lives | None = None) -> None:
     """Run every scene and a life once, so that a first look does not wait for the compiler."""
     for scene in source.scenes():
         try:
-            source.run(scene, {}, seed=0, replicates=WARM_REPLICATES)
+            source.prepare(scene)
         except Exception:
             # The page that asks for this scene will hear what is wrong with it.
             log.exception("The scene %s could not be warmed up", scene.id)

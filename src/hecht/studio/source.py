@@ -8,12 +8,14 @@ first run.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, Protocol
 
-from hecht.errors import UnknownNameError
+from hecht.errors import HechtError, UnknownNameError
 from hecht.studio.calendar import whole_life
+from hecht.studio.courtesy import Courtesy
 from hecht.studio.versions import OpenedFiles
 
 if TYPE_CHECKING:
@@ -55,6 +57,9 @@ class Source(Protocol):
         With ``whole`` everything that came before is watched as well.
         """
 
+    def prepare(self, scene: Scene) -> None:
+        """Make the first run of ``scene`` quick; lets questions about other scenes go first."""
+
     def loop_gain(self, scene: Scene, options: Mapping[str, str], *, seed: int) -> float | None:
         """How much of one's tension comes back through the other; None where there is no pair."""
 
@@ -88,6 +93,16 @@ def chosen(scene: Scene, options: Mapping[str, str]) -> dict[str, str]:
     return choice
 
 
+Shape = tuple[str | int, ...]
+"""What decides whether the compiled code of one scene serves for another."""
+
+
+def shape_of(scene: Scene) -> Shape:
+    """The bonds and the lengths of the chapters; those of a map differ from map to map."""
+    steps = (chapter.steps for chapter in (*scene.before, *scene.chapters))
+    return (scene.id, *scene.bond_names, *steps)
+
+
 class ModelSource:
     """The scenes of the library, run by the model."""
 
@@ -100,6 +115,8 @@ class ModelSource:
         # is being compiled, the others can be watched.
         self._running: defaultdict[str, Lock] = defaultdict(Lock)
         self._reading = Lock()
+        self._courtesy = Courtesy()
+        self._ready: set[Shape] = set()
         self._files = OpenedFiles()
 
     def scenes(self) -> Sequence[Scene]:
@@ -140,13 +157,33 @@ class ModelSource:
         from hecht.scenes.run import run
 
         changes = {f"choice.{name}": option for name, option in chosen(scene, options).items()}
+        with self._courtesy.answering(scene.id), self._running[scene.id]:
+            lived = whole_life(scene) if whole else scene
+            if whole or shape_of(scene) in self._ready:
+                return run(lived, replicates=replicates, seed=seed, changes=changes)
+            with _compiled_ahead(lived, replicates, changes) as there:
+                result = run(
+                    lived, replicates=replicates, seed=seed, changes=changes, progress=there
+                )
+            self._ready.add(shape_of(scene))
+            return result
+
+    def prepare(self, scene: Scene) -> None:
+        """Compile ``scene``, one chapter after the other, and let questions go first."""
+        from hecht.scenes.run import run
+
+        self._courtesy.give_way(scene.id)
+        changes = {f"choice.{name}": option for name, option in chosen(scene, {}).items()}
         with self._running[scene.id]:
-            return run(
-                whole_life(scene) if whole else scene,
-                replicates=replicates,
-                seed=seed,
+            if shape_of(scene) in self._ready:
+                return
+            run(
+                scene,
+                replicates=LIVES,
                 changes=changes,
+                progress=lambda *_: self._courtesy.give_way(scene.id),
             )
+            self._ready.add(shape_of(scene))
 
     def loop_gain(self, scene: Scene, options: Mapping[str, str], *, seed: int) -> float | None:
         """The loop gain of the pair (`hecht.scenes.readouts`), the median over the lives."""
@@ -162,3 +199,30 @@ class ModelSource:
     def account(self, result: Result, language: str) -> Sequence[Sentence]:
         """The written account of the first replicate."""
         return result.account(language)
+
+
+@contextmanager
+def _compiled_ahead(
+    scene: Scene, replicates: int, changes: Mapping[str, Any]
+) -> Iterator[Callable[[int, int], None]]:
+    """Compile what is watched while what came before is compiled, side by side.
+
+    Gives a function that waits until that is done, to be called before the watched part begins.
+    """
+    from hecht.scenes.changing import change
+    from hecht.scenes.run import run
+
+    if not scene.before:
+        yield lambda *_: None
+        return
+
+    def watched_alone() -> None:
+        # What is wrong with a scene is told by the run that somebody waits for.
+        with suppress(HechtError):
+            watched = change(scene, changes).model_copy(update={"before": []})
+            run(watched, replicates=replicates)
+
+    ahead = Thread(target=watched_alone, name="compile ahead", daemon=True)
+    ahead.start()
+    yield lambda *_: ahead.join()
+    ahead.join()

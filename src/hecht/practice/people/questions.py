@@ -100,7 +100,9 @@ def _cast(alive: dict[str, Any], middle: str, who: str) -> list[str]:
                 strong = strong if isinstance(strong, int | float) else 0.0
                 strength[other] = max(strong, strength.get(other, 0.0))
     nearest = sorted(strength, key=lambda name: -strength[name])[:_OTHERS]
-    return [middle, who, *(name for name in alive["people"] if name in nearest)]
+    cast = {middle, who, *nearest}
+    # In the order of the map, whoever is asked about: then the same compiled code answers.
+    return [name for name in alive["people"] if name in cast]
 
 
 def _with_a_name(figure: Any, name: str) -> dict[str, Any]:
