@@ -8,6 +8,7 @@ import pytest
 from hecht.errors import HechtError
 from hecht.scenes.life import generations
 from hecht.scenes.life.measures import transmission
+from hecht.scenes.life.result import LifeResult
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,22 @@ def test_how_the_parent_was_reaches_the_child(lines):
     rows = {row.name: row for row in transmission(lines)}
     assert {"TRANS", "TRANS-latent"} <= set(rows)
     assert rows["TRANS-latent"].found > 0
+
+
+def test_transmission_looks_at_the_parent_whose_life_was_lived(lines):
+    """Who was interviewed is who the child is seen with: mothers for some, fathers for others."""
+    parents, children = lines
+    who = children.data.lived_parent.values
+    assert set(who) == {"mother", "father"}
+    usual = {row.name: row.found for row in transmission(lines)}["TRANS-latent"]
+    mixed = children.data.copy()
+    mixed["trust"] = children.data.trust.copy(deep=True)
+    for place in ("mother", "father"):  # the parent who was not interviewed: of no account
+        other = children.data.trust.sel(place=place).values.copy()
+        other[who != place] = 0.5
+        mixed["trust"].loc[{"place": place}] = other
+    again = transmission([parents, LifeResult(mixed, children.events)])
+    assert {row.name: row.found for row in again}["TRANS-latent"] == usual
 
 
 def test_a_line_without_children_ends(monkeypatch):

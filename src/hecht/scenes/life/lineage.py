@@ -37,6 +37,7 @@ Array = NDArray[np.float64]
 MOST = 6
 _STRIDE = 0x9E3779B97F4A7C15  # seeds of generations lie far apart
 _BLUEPRINT = PERSON_ENDS
+_LIVED_PARENT = {"long_name": "place of the parent whose life was lived before"}
 _TRAITS = ("mentalising", "reactivity", "care_base", "care_slope", "frightening")
 
 
@@ -102,23 +103,25 @@ def generations(
             break
         keys = _keys(seed, number, first, people, lines[[birth.life for birth in births]])
         before = _keys(seed, number - 1, first, people, lines[[birth.life for birth in births]])
-        batches = []
+        batches, known = [], []
         for start in range(0, len(births), BATCH):
             some = slice(start, start + BATCH)
             parents = _parents(found[-1], births[some], keys(some), before(some), wanted)
             batch = live_batch(keys(some), years, wanted, step_days=step_days, parents=parents)
             batches.append((batch, len(births[some])))
+            known.append(parents.lineage.own[: len(births[some])])
         lines = lines[[birth.life for birth in births]]
-        found.append(
-            assemble(
-                batches,
-                years=years,
-                seed=seed + number,
-                first=first,
-                step_days=step_days,
-                lives=[int(line) + first for line in lines],
-            )
+        result = assemble(
+            batches,
+            years=years,
+            seed=seed + number,
+            first=first,
+            step_days=step_days,
+            lives=[int(line) + first for line in lines],
         )
+        names = np.array(cast_of_a_life().names)[np.concatenate(known)]
+        result.data["lived_parent"] = ("life", names, _LIVED_PARENT)
+        found.append(result)
     return found
 
 

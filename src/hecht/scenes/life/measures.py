@@ -102,7 +102,7 @@ def transmission(lived: Sequence[LifeResult]) -> list[Row]:
     for parents, children in itertools.pairwise(lived):
         number = {int(life): k for k, life in enumerate(parents.data.life.values)}
         place = [number[int(life)] for life in children.data.life.values]
-        pairs.append((_at_birth(parents)[place], security(children, 1), _grown(children)))
+        pairs.append((_at_birth(parents)[place], _with_parent(children), _grown(children)))
     if not pairs:
         return []
     parent, infant, adult = (np.concatenate(each) for each in zip(*pairs, strict=True))
@@ -117,6 +117,14 @@ def transmission(lived: Sequence[LifeResult]) -> list[Row]:
         ),
     ]
     return [row for row in rows if row is not None]
+
+
+def _with_parent(children: LifeResult) -> Array:
+    """Trust at one in the parent whose life was lived: who is interviewed is who is seen."""
+    trust = children.data["trust"].sel(age=1)
+    names = trust.place.values.tolist()
+    places = [names.index(parent) for parent in children.data["lived_parent"].values]
+    return np.asarray(trust.values[np.arange(children.lives), places], float)
 
 
 def _there(data: Any, kinds: Sequence[str]) -> tuple[Array, NDArray[np.bool_]]:
