@@ -78,7 +78,7 @@ PICTURES: dict[str, dict[str, Any]] = {
         "language": "en",
         "theme": "dark",
         "ready": "#strip-note:not([hidden])",
-        "click": [".lane.loss .moment >> nth=-1"],
+        "click": [".lane.loss .moment >> nth=4"],
         "wait": "#around:not([hidden])",
     },
     "life-phone": {

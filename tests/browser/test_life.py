@@ -67,7 +67,7 @@ def test_the_year_round_a_loss_with_the_keyboard(look: Any, until: Any) -> None:
     assert page.locator(".name.meant").count() == 1
     assert page.locator(".end-name", has_text="looking for who is gone").count() == 1
     page.keyboard.press("ArrowRight")
-    assert "70 y 7 m" in page.locator("#time").text_content()
+    assert "age 70, 7 m" in page.locator("#time").text_content()
     page.keyboard.press("Escape")
     until(page, "document.querySelector('#around').hidden")
     assert page.evaluate("Number(scrub.max)") == 82.5

@@ -9,15 +9,15 @@ import { nearOf, stateOf } from './lived.js';
 
 /** Middle and width of the part of the circle where each kind stands, degrees; 0 is right, 90 below. @type {Record<string, [number, number]>} */
 const SECTORS = {
-  parent: [-100, 62],
-  grandparent: [-54, 26],
+  parent: [-94, 58],
+  grandparent: [-50, 24],
   sibling: [-174, 44],
-  partner: [-10, 60],
-  child: [50, 56],
+  partner: [-20, 52],
+  child: [54, 66],
   friend: [136, 104],
-  colleague: [86, 16],
-  therapist: [-36, 14],
-  pet: [24, 18],
+  colleague: [98, 16],
+  therapist: [-40, 12],
+  pet: [16, 18],
 };
 const DIRECTIONS = 25;
 const FULL = 0.62; // closeness of someone who stands nearest

@@ -28,9 +28,9 @@ export class Lived {
     /** @type {Someone[]} */
     this.people = message.figures ?? [];
     /** @type {Moment[]} */
-    this.moments = message.moments ?? [];
+    this.moments = within(message.moments, this.until);
     /** @type {Passage[]} */
-    this.passages = message.passages ?? [];
+    this.passages = within(message.passages, this.until);
     /** @type {number[][]} */
     this.turns = message.turns_to ?? [];
     this.means = Object.fromEntries(Object.entries(message.by_year).map(([name, row]) => [name, meanOf(row)]));
@@ -49,6 +49,12 @@ export class Lived {
     return order.map((k) => this.people[k]).filter((one) => stateOf(one, age).here);
   }
 }
+
+/**
+ * What happens falls on the first day of a season; the last of it may lie just past the end.
+ * @template {{ age: number }} T @param {T[]} [all] @param {number} [until] @returns {T[]}
+ */
+const within = (all = [], until = Infinity) => all.map((each) => ({ ...each, age: Math.min(each.age, until) }));
 
 /** @param {(number | null)[]} row */
 function meanOf(row) {

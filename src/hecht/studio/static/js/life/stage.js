@@ -93,7 +93,7 @@ function drawOne({ one, angle, figure, name, line, group, side, size }, age, { a
   const near = nearOf(one, age);
   const place = placeAt(at, angle, mix(shareOf(at, near), 1.02, away));
   const x = clamp(place.x, 46, at.width - 46);
-  const y = clamp(place.y, 58, at.height - 46);
+  const y = clamp(place.y, 58, at.height - 54);
   const grown = sizeOf(one, age);
   const feet = y + 26;
   figure.group.classList.toggle('gone', gone);

@@ -27,6 +27,7 @@ export function momentInWords(life, moment) {
 
 /** Who stands there now. @param {Lived} life @param {number} age */
 export function peopleInWords(life, age) {
+  if (life.ends !== null && age >= life.ends - 1e-6) return t('life.over');
   const [first, ...others] = life.turnsTo(age).map((one) => one.called);
   if (!first) return t('life.turns_nobody');
   return others.length ? t('life.turns_more', { first, others: list.format(others) }) : t('life.turns', { first });
