@@ -65,6 +65,25 @@ def test_the_first_run_compiles_both_parts_and_gives_the_same_life() -> None:
         assert result.data["arousal"].equals(plain.data["arousal"])
 
 
+def test_scenes_are_read_once_whoever_asks_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def slow(name: str) -> str:
+        read.append(name)
+        Event().wait(0.05)
+        return name
+
+    monkeypatch.setattr("hecht.scenes.library", lambda: ["a", "b"])
+    monkeypatch.setattr("hecht.scenes.load", slow)
+    source = ModelSource()
+    asking = [Thread(target=source.scenes) for _ in range(3)]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join()
+    assert read == ["a", "b"]
+
+
 def test_the_studio_starts_without_the_model() -> None:
     code = "import sys, hecht.studio.app, hecht.studio.serve; sys.exit('jax' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

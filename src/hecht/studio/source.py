@@ -114,19 +114,20 @@ class ModelSource:
         # A scene is run by one at a time, so that it is not compiled twice at once; while one scene
         # is being compiled, the others can be watched.
         self._running: defaultdict[str, Lock] = defaultdict(Lock)
-        self._reading = Lock()
+        self._loading, self._reading = Lock(), Lock()
         self._courtesy = Courtesy()
         self._ready: set[Shape] = set()
         self._files = OpenedFiles()
 
     def scenes(self) -> Sequence[Scene]:
         """Every scene of the library, loaded once."""
-        if self._scenes is None:
-            from hecht.scenes import library, load
+        with self._loading:  # the first page and the warming up ask at the same time
+            if self._scenes is None:
+                from hecht.scenes import library, load
 
-            names = sorted(library(), key=lambda name: name != self.FIRST)
-            self._scenes = tuple(load(name) for name in names)
-        return self._scenes
+                names = sorted(library(), key=lambda name: name != self.FIRST)
+                self._scenes = tuple(load(name) for name in names)
+            return self._scenes
 
     def opened(self) -> Sequence[Scene]:
         """The scenes of the files a user opened."""
