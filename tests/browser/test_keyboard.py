@@ -121,6 +121,14 @@ def test_choices_and_comparing_are_a_few_presses_away(look, place: str) -> None:
     pytest.fail(f"no link to {place} among the first three stops")
 
 
+def test_comparing_by_keyboard_goes_on_with_the_choices(look) -> None:
+    page = look().open("/?scene=room")
+    page.locator("#compare").press("Enter")
+    expect(page.locator(".panel")).to_have_count(2)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#choices') !== null")
+
+
 def test_the_account_is_one_stop_with_arrows_inside(look, minute) -> None:
     page = look().open("/?scene=room&t=0")
     buttons = page.locator("#account button")

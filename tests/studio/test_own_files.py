@@ -41,6 +41,7 @@ def test_what_is_wrong_comes_back_in_a_sentence(client: TestClient) -> None:
     answer = client.post("/own/dance/read", content="hecht: reflection\nversion: 1")
     assert answer.status_code == 422
     assert "hecht: dance" in answer.json()["error"]
+    assert not answer.json()["error"].startswith("file")
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{", '{"hecht": "dance", "score": 3}', "[" * 90_000])

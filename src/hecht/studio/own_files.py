@@ -36,7 +36,8 @@ async def read_own_file(request: Request, kind: str) -> Response:
     try:
         document = KINDS[kind].read(text)
     except HechtError as error:
-        return _refuse(request, str(error))
+        # The page names the file itself.
+        return _refuse(request, str(error).removeprefix("file: ").removeprefix("file, "))
     return JSONResponse(document.model_dump(mode="json"))
 
 
@@ -66,7 +67,7 @@ async def _text(request: Request, kind: str) -> str | Response:
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _refuse(request, "file: this is not UTF-8 text; save it as UTF-8.")
+        return _refuse(request, "this is not UTF-8 text; save it as UTF-8.")
 
 
 def _refuse(request: Request, message: str, status: int = 422) -> JSONResponse:

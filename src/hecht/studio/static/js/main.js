@@ -144,7 +144,8 @@ function showPlaying() {
   panels.forEach((panel, i) => panel.speak(player.playing || i !== active));
 }
 
-function setPace() {
+function setPace(quick = fast) {
+  fast = quick;
   const { start, end } = range();
   if (panels.some((panel) => panel.life)) player.pace = (fast ? fastPace : usualPace)(end - start);
   byId('speed').textContent = t(fast ? 'watch.slower' : 'watch.faster');
@@ -213,12 +214,14 @@ function lookAt(sight) {
   redraw();
 }
 
-function compare() {
+/** By keyboard the choices of the other version come next. @param {MouseEvent} event */
+function compare(event) {
   const [first] = chosen.versions;
   chosen.versions = chosen.versions.length > 1 ? [chosen.versions[active]] : besideIt(scene, first);
   active = Math.max(0, chosen.versions.indexOf(first));
   startOver();
   byId('panels').scrollIntoView({ block: 'nearest', behavior: wantsStill() ? 'auto' : 'smooth' });
+  if (event.detail === 0 && chosen.versions.length > 1) byId('choices').focus({ preventScroll: true });
 }
 
 function startOver() {
@@ -263,10 +266,7 @@ function listen() {
   byId('play').addEventListener('click', () => player.toggle());
   byId('another').addEventListener('click', anotherLife);
   byId('compare').addEventListener('click', compare);
-  byId('speed').addEventListener('click', () => {
-    fast = !fast;
-    setPace();
-  });
+  byId('speed').addEventListener('click', () => setPace(!fast));
   scrub.addEventListener('input', () => {
     player.pause();
     player.seek(Number(scrub.value));
