@@ -113,14 +113,19 @@ def others(scene: str, seeds: Iterator[int]) -> Iterator[str]:
         yield question(number, scene, seed)
 
 
+async def keep_busy(port: int, scene: str, seeds: Iterator[int], stop: asyncio.Event) -> None:
+    """Another page, that goes on with the next life where one cannot be lived."""
+    while not stop.is_set():
+        with contextlib.suppress(RuntimeError):
+            await ask(port, others(scene, seeds), None, stop)
+
+
 async def with_company(port: int, count: int, busy: int) -> list[float]:
     """The slider of one page, with so many other pages busy."""
     # Seeds of its own, so that no answer of an earlier measurement is remembered.
     stop, seeds = asyncio.Event(), itertools.count(1 + 100_000 * busy)
     company = [
-        asyncio.create_task(
-            ask(port, others(scene, itertools.count(1 + 100_000 * busy)), None, stop)
-        )
+        asyncio.create_task(keep_busy(port, scene, itertools.count(1 + 100_000 * busy), stop))
         for scene in BUSY[:busy]
     ]
     await asyncio.sleep(0.2)
@@ -183,7 +188,7 @@ async def lives_with_company(port: int, count: int, busy: int) -> None:
     stop = asyncio.Event()
     seeds = 1 + 100_000 * (busy + 3)
     company = [
-        asyncio.create_task(ask(port, others(scene, itertools.count(seeds)), None, stop))
+        asyncio.create_task(keep_busy(port, scene, itertools.count(seeds), stop))
         for scene in BUSY[:busy]
     ]
     await asyncio.sleep(0.2)

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from hecht.errors import HechtError
+from hecht.studio.courtesy import Courtesy
 from hecht.studio.life.choices import Options, changes_of, choices, one_answer_away, options_of
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Lives:
         self._alone: OrderedDict[tuple[Options, int], LifeResult] = OrderedDict()
         self._shelves: OrderedDict[tuple[Options, int], LifeResult] = OrderedDict()
         self._lock = Lock()
+        self._courtesy = Courtesy()
         # Two that begin at the same time would compile the same program twice.
         self._compiling = {1: Lock(), TOGETHER: Lock()}
         self._compiled: set[int] = set()
@@ -108,12 +110,14 @@ class Lives:
         SupersededError
             As soon as `stop()` says so.
         """
-        shelf, place = self.shelved(options, number)
-        if shelf is not None:
-            emit(Part("whole", shelf, place))
-        else:
-            self._one(options, number, emit, stop)
-            shelf = self._shelf(options, number, stop)
+        with self._courtesy.answering(str(options)):
+            shelf, place = self.shelved(options, number)
+            if shelf is not None:
+                emit(Part("whole", shelf, place))
+            else:
+                self._one(options, number, emit, stop)
+        if shelf is None:
+            shelf = self._shelf(options, number, _watching(stop))
         emit(Part("beside", shelf))
 
     def prepare(
@@ -128,7 +132,7 @@ class Lives:
         """
         for other in one_answer_away(options):
             if not self.has(other, number):
-                yield other, self._alone_now(other, number, _unhurried(stop))
+                yield other, self._alone_now(other, number, self._unhurried(stop))
 
     def shelved(self, options: Options, number: int) -> tuple[LifeResult | None, int]:
         """The shelf on which the life stands, where it was lived, and its place there."""
@@ -142,7 +146,7 @@ class Lives:
     def warm_up(self) -> None:
         """Compile, and live what the page begins with."""
         self._run(options_of({}), 0, 1, 1, _nobody)
-        self._shelf(options_of({}), choices().first, lambda: False)
+        self._shelf(options_of({}), choices().first, self._unhurried(lambda: False))
 
     def _one(self, options: Options, number: int, emit: Emit, stop: Stop) -> None:
         """A life alone: its early years, how far it is, the whole."""
@@ -158,9 +162,9 @@ class Lives:
         self._keep(self._alone, (options, number), life, MOST_LIVES)
         return life
 
-    def _shelf(self, options: Options, number: int, stop: Stop) -> LifeResult:
+    def _shelf(self, options: Options, number: int, report: Report) -> LifeResult:
         block = number // TOGETHER
-        shelf = self._run(options, block * TOGETHER, TOGETHER, YEARS, _watching(stop))
+        shelf = self._run(options, block * TOGETHER, TOGETHER, YEARS, report)
         self._keep(self._shelves, (options, block), shelf, MOST_SHELVES)
         return shelf
 
@@ -174,6 +178,20 @@ class Lives:
                 self._living(options, first, people, 1, _nobody)
                 self._compiled.add(people)
         return self._living(options, first, people, years, report)
+
+    def _unhurried(self, stop: Stop) -> Report:
+        """Goes on while nobody waits, and leaves half of the time to others."""
+        last = time.monotonic()
+
+        def report(_: int) -> None:
+            nonlocal last
+            self._courtesy.give_way("")
+            if stop():
+                raise SupersededError
+            time.sleep(min(time.monotonic() - last, 0.2))
+            last = time.monotonic()
+
+        return report
 
     def _known(
         self, kept: OrderedDict[tuple[Options, int], LifeResult], key: tuple[Options, int]
@@ -208,19 +226,5 @@ def _watching(stop: Stop, emit: Emit | None = None) -> Report:
             raise SupersededError
         if emit is not None and year % 5 == 0:
             emit(Part("years", years=year))
-
-    return report
-
-
-def _unhurried(stop: Stop) -> Report:
-    """Leaves half of the time to others."""
-    last = time.monotonic()
-
-    def report(_: int) -> None:
-        nonlocal last
-        if stop():
-            raise SupersededError
-        time.sleep(min(time.monotonic() - last, 0.2))
-        last = time.monotonic()
 
     return report
