@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hecht.model.measurement.grief import BEFORE, EIGHTEEN, FOLLOWED, LATE, SIX, read_grief
 from hecht.model.measurement.questionnaire import ANXIETY_NOISE, ITEMS
 from hecht.scenes.life.course import HERE
 from hecht.scenes.life.diary import MONTHS
-from hecht.scenes.life.grief import BEFORE, EIGHTEEN, FOLLOWED, LATE, SIX, read_grief
 from hecht.scenes.life.lived import events_in
 from hecht.scenes.life.result import LifeResult
 

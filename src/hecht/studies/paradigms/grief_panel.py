@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from hecht.model.measurement.grief import read_grief
 from hecht.model.parameters import Constants
-from hecht.scenes.life.grief import read_grief
 from hecht.studies import readouts
 from hecht.studies.circumstances import Part, Seen
 from hecht.studies.families import A_TO_B, B_TO_A, couple
@@ -24,7 +24,7 @@ def grief_panel(
 ) -> pd.DataFrame:
     """A row for each widowed person. `trauma` is a threat that comes back for half a year.
 
-    Grief is read as in lives (`hecht.scenes.life.grief`).
+    Grief is read as in lives (`hecht.model.measurement.grief`).
     """
     stage = couple(n, seed, constants, days=90, more=_OTHERS, more_bonds=_BONDS)
     anxiety, avoidance = readouts.attachment(stage, "a", "b")

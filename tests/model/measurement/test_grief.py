@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from hecht.scenes.life.grief import EIGHTEEN, FOLLOWED, LATE, SIX, read_grief
+from hecht.model.measurement.grief import EIGHTEEN, FOLLOWED, LATE, SIX, read_grief
 
 BEFORE = np.linspace(0.1, 0.5, 41)
 SPREAD = BEFORE.std()
