@@ -15,6 +15,7 @@ import jax.numpy as jnp
 
 from hecht.model.noise import Stream, WorldKeys, normal, uniform, words
 from hecht.model.numerics import logistic
+from hecht.model.parameters import PERSON
 
 
 class Individuals(NamedTuple):
@@ -43,7 +44,7 @@ def normals(keys: WorldKeys, who: jax.Array, number: int, occasion: int = 0) -> 
 
 @jax.jit
 def adults(keys: WorldKeys, who: jax.Array, risk: jax.Array | float = 0.0) -> Individuals:
-    """Draw adults from the population prior.
+    """Draw adults from the population prior; what is drawn stays inside the ranges of the table.
 
     Parameters
     ----------
@@ -58,7 +59,7 @@ def adults(keys: WorldKeys, who: jax.Array, risk: jax.Array | float = 0.0) -> In
     unresolved_chance = logistic(-0.9 + risk - 0.8 * z[0] - 0.5 * z[1])
     unresolved = (uniform(turn[0]) < unresolved_chance).astype(jnp.float32)
     gamma = -0.5 * (jnp.log1p(-uniform(pair[0])) + jnp.log1p(-uniform(pair[1])))
-    return Individuals(
+    drawn = Individuals(
         self_model=0.6 * z[0],
         others_responsiveness=-1.0 + 0.7 * (0.4 * z[0] + 0.917 * z[1]),
         others_contingency=2.6 + 1.6 * (0.3 * z[0] + 0.954 * z[2]),
@@ -70,6 +71,13 @@ def adults(keys: WorldKeys, who: jax.Array, risk: jax.Array | float = 0.0) -> In
         frightening=4e-5 * jnp.exp(0.8 * z[7]) + unresolved * 0.0042 * gamma,
         unresolved=unresolved,
     )
+    return Individuals(*(_inside(name, value) for name, value in drawn._asdict().items()))
+
+
+def _inside(name: str, values: jax.Array) -> jax.Array:
+    """Two adults in a million lie beyond what the table allows; a scene would refuse them."""
+    row = PERSON.get(name)
+    return values if row is None else jnp.clip(values, row.low, row.high)
 
 
 class Leaning(NamedTuple):
@@ -91,4 +99,4 @@ LEANINGS: dict[str, Leaning] = {
 @jax.jit
 def infant_reactivity(keys: WorldKeys, who: jax.Array) -> jax.Array:
     """Temperament of infants, exp(.4 z), [person, world]."""
-    return jnp.exp(0.4 * normals(keys, who, _INFANT))
+    return _inside("reactivity", jnp.exp(0.4 * normals(keys, who, _INFANT)))
