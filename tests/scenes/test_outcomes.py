@@ -374,8 +374,10 @@ def brief(scene: Scene) -> Scene:
 GOLDEN = Path(__file__).parents[1] / "golden"
 SHOWN = {
     name
-    for path in GOLDEN.glob("test_scenes_of_*.py")
-    for name in re.findall(r'unseen\("([\w-]+)"\)', path.read_text(encoding="utf-8"))
+    for path in GOLDEN.glob("test_*.py")
+    for name in re.findall(
+        r'(?:unseen\(|show\(load\()"([\w-]+)"\)', path.read_text(encoding="utf-8")
+    )
 }
 """Scenes whose outcomes are judged in many lives."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
@@ -58,11 +57,17 @@ class Surroundings:
 
     @property
     def world(self) -> World:
-        """The state as the model takes it."""
+        """The state as the model takes it.
+
+        In NumPy: compiled code takes that as it is, and sixty conversions a season took a third
+        of the time of a single life.
+        """
+        people: Any = self.people
+        bonds: Any = self.bonds
         return World(
-            Persons(*(jnp.asarray(self.people[name]) for name in Persons._fields)),
-            Traits(*(jnp.asarray(self.people[name]) for name in Traits._fields)),
-            Bonds(*(jnp.asarray(self.bonds[name]) for name in Bonds._fields)),
+            Persons(*(people[name] for name in Persons._fields)),
+            Traits(*(people[name] for name in Traits._fields)),
+            Bonds(*(bonds[name] for name in Bonds._fields)),
         )
 
     def take(self, world: World) -> None:
@@ -148,13 +153,13 @@ class Surroundings:
         threat[0] = np.where(
             course.hard_until > course.age, course.rates["hard_times.threat"].mean, 0
         )
-        known: Columns = {"threat": threat, "reach": reach, "commitment": commitment}
+        known: Any = {"threat": threat, "reach": reach, "commitment": commitment}
         for name in Inputs._fields:
             if name not in known:
                 known[name] = np.full(
                     _shape(name, people, len(reach), worlds), _neutral(name), np.float32
                 )
-        return Inputs(*(jnp.asarray(known[name][None]) for name in Inputs._fields))
+        return Inputs(*(known[name][None] for name in Inputs._fields))
 
     def _nearness(self) -> tuple[Array, Array]:
         """Reach and commitment of all bonds, [bond, world]."""

@@ -7,6 +7,7 @@ chance brings elsewhere.
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -36,6 +37,7 @@ class Chance:
 
     def __init__(self, keys: WorldKeys, names: list[str]) -> None:
         self._keys = keys
+        self._decided: dict[tuple[str, ...], Array] = {}
         self._who = jnp.asarray([address(f"life {name}") for name in names], jnp.uint32)
 
     def season(self, number: int) -> tuple[Array, Array]:
@@ -52,13 +54,19 @@ class Chance:
         return np.asarray(self.lots([name], number)[0])
 
     def lots(self, names: list[str], number: int = 0) -> Array:
-        """Standard normals for what is decided once, [name, world]."""
-        who = jnp.asarray([address(f"life lot {name}") for name in names], jnp.uint32)
-        return np.asarray(_normals(self._keys, who, np.uint32(number), stream=_LOT), float)
+        """Standard normals for what is decided once, [name, world]; `number` tells times apart."""
+        known = self._decided.get(tuple(names)) if number == 0 else None
+        if known is None:
+            who: Any = np.array([address(f"life lot {name}") for name in names], np.uint32)
+            drawn = _normals(self._keys, who, np.uint32(number), stream=_LOT)
+            known = np.asarray(drawn, float)
+            if number == 0:  # asked for again in every season
+                self._decided[tuple(names)] = known
+        return known.copy()
 
     def share(self, name: str, number: int = 0) -> Array:
         """A uniform number for what is decided once in a life, [world]."""
-        who = jnp.asarray([address(f"life lot {name}")], jnp.uint32)
+        who: Any = np.array([address(f"life lot {name}")], np.uint32)
         return np.asarray(np.asarray(_uniforms(self._keys, who, np.uint32(number))[0], float)[0])
 
 

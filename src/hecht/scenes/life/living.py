@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
@@ -176,11 +176,11 @@ def live_batch(
 
 
 def _season(network: Network, around: Surroundings, steps: int, step_days: int) -> Stretch:
-    inputs = around.inputs()
-    reach = np.asarray(inputs.reach[0])
+    inputs: Any = around.inputs()
+    reach = inputs.reach[0]
     return Stretch(
         minutes=_DAY * step_days,
-        rows=inputs._replace(reach=jnp.ones_like(inputs.reach)),
+        rows=inputs._replace(reach=np.ones_like(inputs.reach)),
         row=np.zeros(steps, np.int32),
         everyday=days_of(network, cast_of_a_life(), reach),
         steps_a_day=1,
