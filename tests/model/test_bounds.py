@@ -78,7 +78,7 @@ def test_no_nan_and_no_overflow_inside_the_ranges(seed, where, minutes):
         if name in POSITIVE:
             assert array.min() >= -1e-6, name
     assert np.asarray(world.persons.arousal).max() <= 5
-    assert np.asarray(world.bonds.call).max() <= 3
+    assert np.asarray(world.bonds.call).max() <= 3 + 1e-5  # a mean of levels, rounded
 
 
 @settings(deadline=None, max_examples=20)
