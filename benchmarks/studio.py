@@ -208,6 +208,9 @@ async def lives_with_company(port: int, count: int, busy: int) -> None:
 
 
 def told(name: str, took: list[float]) -> None:
+    if not took:
+        print(f"{name:<58} nothing came")
+        return
     half, most = np.quantile(took, [0.5, 0.95])
     print(f"{name:<62} median {half:6.0f} ms   95 % under {most:6.0f} ms   n = {len(took)}")
 
