@@ -45,7 +45,7 @@ REACHED = [
     *(f"instruments/readers/{name}.py" for name in ("parquet", "statistics", "text_table")),
     *(
         f"studio/{name}.py"
-        for name in ("own_files", "population", "versions", "watch", "my_people")
+        for name in ("own_files", "population", "versions", "watch", "my_people", "life/choices")
     ),
 ]
 """What runs when somebody opens a file, asks a question or follows an address."""

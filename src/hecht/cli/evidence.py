@@ -127,7 +127,11 @@ def _check(
     from hecht.studies.fingerprint import parameter_hash
     from hecht.studies.summary import as_data
 
-    sets = read(ensemble) if ensemble is not None else None if quick else shipped()
+    sets = None
+    if ensemble is not None:
+        sets = read(ensemble)
+    elif not quick:
+        sets = shipped()
     own = sets.constants if sets else {}
     variants = {_MODEL: own}
     if rivals:

@@ -90,7 +90,7 @@ export class Panel {
   }
 
   wait() {
-    if (!this.live.waiting || this.live.socket?.readyState !== WebSocket.OPEN) return;
+    if (!this.live.waiting || !this.live.line.open) return;
     // What is shown stays, where it is another life of the same scene and not a whole other film.
     if (this.life && this.life.header.whole === (this.sight === 'life')) return;
     this.line.textContent = t('watch.waiting');
