@@ -4,7 +4,7 @@ Measures, on the real model and over the real server on this device:
 
 - from a slider to the new life (the server's part): a question over the live line until its last
   number is there, for two people through an evening in steps of 10 s, 24 lives, while two other
-  pages keep asking for lives of other scenes;
+  pages ask for lives of other scenes, as a hand on a slider does or without a pause;
 - from a slider to the new curve on the screen (where there is a Chromium): from the press of the
   arrow until the line has another shape;
 - from an address to a page that can be used: the gallery and a scene, warm;
@@ -49,6 +49,8 @@ HEATS = ("soft", "middle", "hard", "very-hard")
 EXPECTS = ("secure", "anxious", "avoidant")
 REPLICATES = 24
 LIVES = Lives()
+HAND = 0.25
+"""Seconds between two questions of somebody who moves a slider."""
 
 
 @contextlib.contextmanager
@@ -84,8 +86,14 @@ def question(number: int, scene: str, seed: int, **options: str) -> str:
     )
 
 
-async def ask(port: int, questions: Iterator[str], count: int | None, stop: asyncio.Event) -> list:
-    """Ask one question after another; the milliseconds of each."""
+async def ask(
+    port: int,
+    questions: Iterator[str],
+    count: int | None,
+    stop: asyncio.Event,
+    pause: float = 0.0,
+) -> list:
+    """Ask one question after another, `pause` seconds apart; the milliseconds of each."""
     took: list[float] = []
     address = f"ws://127.0.0.1:{port}/live"
     async with connect(address, origin=f"http://127.0.0.1:{port}", max_size=None) as line:
@@ -99,6 +107,7 @@ async def ask(port: int, questions: Iterator[str], count: int | None, stop: asyn
                 raise RuntimeError(header["error"])
             await line.recv()
             took.append((time.perf_counter() - start) * 1000)
+            await asyncio.sleep(pause)
     return took
 
 
@@ -113,19 +122,22 @@ def others(scene: str, seeds: Iterator[int]) -> Iterator[str]:
         yield question(number, scene, seed)
 
 
-async def keep_busy(port: int, scene: str, seeds: Iterator[int], stop: asyncio.Event) -> None:
+async def keep_busy(
+    port: int, scene: str, seeds: Iterator[int], stop: asyncio.Event, pause: float = 0.0
+) -> None:
     """Another page, that goes on with the next life where one cannot be lived."""
     while not stop.is_set():
         with contextlib.suppress(RuntimeError):
-            await ask(port, others(scene, seeds), None, stop)
+            await ask(port, others(scene, seeds), None, stop, pause)
 
 
-async def with_company(port: int, count: int, busy: int) -> list[float]:
-    """The slider of one page, with so many other pages busy."""
+async def with_company(port: int, count: int, busy: int, pause: float = 0.0) -> list[float]:
+    """The slider of one page, with so many others, who rest `pause` seconds each time."""
     # Seeds of its own, so that no answer of an earlier measurement is remembered.
-    stop, seeds = asyncio.Event(), itertools.count(1 + 100_000 * busy)
+    first = 1 + 100_000 * busy + round(10_000_000 * pause)
+    stop, seeds = asyncio.Event(), itertools.count(first)
     company = [
-        asyncio.create_task(keep_busy(port, scene, itertools.count(1 + 100_000 * busy), stop))
+        asyncio.create_task(keep_busy(port, scene, itertools.count(first), stop, pause))
         for scene in BUSY[:busy]
     ]
     await asyncio.sleep(0.2)
@@ -298,9 +310,10 @@ def main() -> None:
     with serving() as port:
         for scene in (EVENING, *BUSY):  # compiled before anything is measured
             asyncio.run(ask(port, others(scene, iter([0])), 1, asyncio.Event()))
-        for busy in (0, 2):
-            took = asyncio.run(with_company(port, arguments.count, busy))
-            told(f"two people, an evening at 10 s, {busy} other pages busy", took)
+        for busy, pause in ((0, 0.0), (2, HAND), (2, 0.0)):
+            took = asyncio.run(with_company(port, arguments.count, busy, pause))
+            how = "moving sliders" if pause else "never pausing"
+            told(f"an evening at 10 s, {f'two others {how}' if busy else 'alone'}", took)
         warm = [{}]
         asyncio.run(life_parts(port, 0, warm))  # compiled before anything is measured
         for busy in (0, 2):
